@@ -3,7 +3,6 @@ package io.plateau.jobs.config;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads and writes single setting values as text. */
@@ -13,7 +12,7 @@ final class TextValues {
 
   /** The text that {@link #parse} reads back as an equal value. */
   static String text(Object value) {
-    return value instanceof Enum<?> constant ? kebab(constant.name()) : String.valueOf(value);
+    return value instanceof Enum<?> constant ? Choice.name(constant) : String.valueOf(value);
   }
 
   /**
@@ -40,7 +39,7 @@ final class TextValues {
       return truth(text);
     }
     if (type.isEnum()) {
-      return constant(type, text);
+      return Choice.parse(type.asSubclass(Enum.class), text);
     }
     return parser(type)
         .map(parser -> invoke(parser, text))
@@ -83,18 +82,6 @@ final class TextValues {
     };
   }
 
-  private static Object constant(Class<?> type, String text) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(candidate -> text(candidate).equals(text.strip()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    NearestName.expected(
-                        text,
-                        Arrays.stream(type.getEnumConstants()).map(TextValues::text).toList())));
-  }
-
   private static Object invoke(Method parser, String text) {
     try {
       return parser.invoke(null, text);
@@ -103,9 +90,5 @@ final class TextValues {
     } catch (IllegalAccessException e) {
       throw new IllegalStateException("Cannot call " + parser, e);
     }
-  }
-
-  private static String kebab(String constantName) {
-    return constantName.toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
