@@ -37,8 +37,13 @@ public final class ImagePreprocessor {
    */
   public float[] apply(RgbImage image) {
     ImageSize size = preprocessing.resize().outputOf(image.size());
-    RgbImage resized = PillowResampler.resize(image, size, preprocessing.filter());
-    return normalize(centreCrop(resized));
+    Window crop = Window.centred(size, output);
+    Window shown = crop.within(size);
+    RgbImage resized = PillowResampler.resize(image, size, preprocessing.filter(), shown);
+    Window padded =
+        new Window(
+            crop.top() - shown.top(), crop.left() - shown.left(), crop.height(), crop.width());
+    return normalize(resized.crop(padded));
   }
 
   /**
@@ -49,15 +54,9 @@ public final class ImagePreprocessor {
    */
   public float[] trainingView(RgbImage image, long seed) {
     RandomResizedCrop view = RandomResizedCrop.of(image.size(), seed);
-    RgbImage cropped = image.crop(view.top(), view.left(), view.window());
+    RgbImage cropped = image.crop(view.window());
     RgbImage resized = PillowResampler.resize(cropped, output, ResampleFilter.BICUBIC);
     return normalize(view.flipped() ? resized.flipped() : resized);
-  }
-
-  private RgbImage centreCrop(RgbImage image) {
-    int top = Math.floorDiv(image.height() - output.height(), 2);
-    int left = Math.floorDiv(image.width() - output.width(), 2);
-    return image.size().equals(output) ? image : image.crop(top, left, output);
   }
 
   private float[] normalize(RgbImage image) {

@@ -1,12 +1,14 @@
 package io.plateau.image;
 
+import java.io.Serializable;
+
 /**
  * Height and width in pixels, in the order in which tensors have them.
  *
  * @param height rows, at least 1
  * @param width columns, at least 1
  */
-public record ImageSize(int height, int width) {
+public record ImageSize(int height, int width) implements Serializable {
 
   public ImageSize {
     if (height < 1) {

@@ -12,85 +12,71 @@ public final class PillowResampler {
 
   private PillowResampler() {}
 
-  /** The image at another size; a pass whose size does not change is skipped, as Pillow does. */
+  /** The image at another size. */
   public static RgbImage resize(RgbImage image, ImageSize size, ResampleFilter filter) {
-    if (size.equals(image.size())) {
-      return image;
-    }
-    if (filter == ResampleFilter.NEAREST) {
-      return nearest(image, size);
-    }
-    RgbImage columns =
-        size.width() == image.width() ? image : resizeColumns(image, size.width(), filter);
-    return size.height() == image.height() ? columns : resizeRows(columns, size.height(), filter);
+    return resize(image, size, filter, Window.of(size));
   }
 
-  private static RgbImage resizeColumns(RgbImage image, int width, ResampleFilter filter) {
-    ResampleWeights weights = ResampleWeights.of(image.width(), width, filter);
+  /**
+   * A window of the image at another size. Only what the window shows is computed, so that a long
+   * strip costs no more than its centre.
+   *
+   * @param size of the whole resized image
+   * @param window within {@code size}
+   */
+  static RgbImage resize(RgbImage image, ImageSize size, ResampleFilter filter, Window window) {
+    AxisWeights columns =
+        AxisWeights.of(image.width(), size.width(), window.left(), window.width(), filter);
+    AxisWeights rows =
+        AxisWeights.of(image.height(), size.height(), window.top(), window.height(), filter);
+    return resizeRows(resizeColumns(image, columns, rows), rows);
+  }
+
+  /** The first pass, over those rows alone that the second will read. */
+  private static RgbImage resizeColumns(RgbImage image, AxisWeights columns, AxisWeights rows) {
+    int height = rows.inputEnd() - rows.inputBegin();
     byte[] in = image.rgb();
-    byte[] out = new byte[Math.multiplyExact(3 * width, image.height())];
-    for (int y = 0, to = 0; y < image.height(); y++) {
-      for (int x = 0; x < width; x++, to += 3) {
-        int from = 3 * (y * image.width() + weights.first(x));
-        int red = ResampleWeights.HALF;
-        int green = ResampleWeights.HALF;
-        int blue = ResampleWeights.HALF;
-        for (int k = weights.begin(x); k < weights.end(x); k++, from += 3) {
-          int weight = weights.values()[k];
+    byte[] out = new byte[Math.multiplyExact(3 * columns.outputs(), height)];
+    for (int y = 0, to = 0; y < height; y++) {
+      int row = 3 * image.width() * (rows.inputBegin() + y);
+      for (int x = 0; x < columns.outputs(); x++, to += 3) {
+        int from = row + 3 * columns.first(x);
+        int red = AxisWeights.HALF;
+        int green = AxisWeights.HALF;
+        int blue = AxisWeights.HALF;
+        for (int k = columns.begin(x); k < columns.end(x); k++, from += 3) {
+          int weight = columns.values()[k];
           red += (in[from] & 0xff) * weight;
           green += (in[from + 1] & 0xff) * weight;
           blue += (in[from + 2] & 0xff) * weight;
         }
-        out[to] = ResampleWeights.toByte(red);
-        out[to + 1] = ResampleWeights.toByte(green);
-        out[to + 2] = ResampleWeights.toByte(blue);
+        out[to] = AxisWeights.toByte(red);
+        out[to + 1] = AxisWeights.toByte(green);
+        out[to + 2] = AxisWeights.toByte(blue);
       }
     }
-    return new RgbImage(width, image.height(), out);
+    return new RgbImage(columns.outputs(), height, out);
   }
 
-  private static RgbImage resizeRows(RgbImage image, int height, ResampleFilter filter) {
-    ResampleWeights weights = ResampleWeights.of(image.height(), height, filter);
+  /** The second pass, over what the first left. */
+  private static RgbImage resizeRows(RgbImage image, AxisWeights rows) {
     int stride = 3 * image.width();
     byte[] in = image.rgb();
-    byte[] out = new byte[Math.multiplyExact(stride, height)];
+    byte[] out = new byte[Math.multiplyExact(stride, rows.outputs())];
     int[] sums = new int[stride];
-    for (int y = 0; y < height; y++) {
-      Arrays.fill(sums, ResampleWeights.HALF);
-      int from = weights.first(y) * stride;
-      for (int k = weights.begin(y); k < weights.end(y); k++, from += stride) {
-        int weight = weights.values()[k];
+    for (int y = 0; y < rows.outputs(); y++) {
+      Arrays.fill(sums, AxisWeights.HALF);
+      int from = stride * (rows.first(y) - rows.inputBegin());
+      for (int k = rows.begin(y); k < rows.end(y); k++, from += stride) {
+        int weight = rows.values()[k];
         for (int i = 0; i < stride; i++) {
           sums[i] += (in[from + i] & 0xff) * weight;
         }
       }
       for (int i = 0; i < stride; i++) {
-        out[y * stride + i] = ResampleWeights.toByte(sums[i]);
+        out[y * stride + i] = AxisWeights.toByte(sums[i]);
       }
     }
-    return new RgbImage(image.width(), height, out);
-  }
-
-  private static RgbImage nearest(RgbImage image, ImageSize size) {
-    int[] columns = nearestPositions(image.width(), size.width());
-    int[] rows = nearestPositions(image.height(), size.height());
-    byte[] out = new byte[Math.multiplyExact(3 * size.width(), size.height())];
-    for (int y = 0, to = 0; y < size.height(); y++) {
-      for (int x = 0; x < size.width(); x++, to += 3) {
-        System.arraycopy(image.rgb(), 3 * (rows[y] * image.width() + columns[x]), out, to, 3);
-      }
-    }
-    return new RgbImage(size.width(), size.height(), out);
-  }
-
-  /** Summed up step by step as Pillow does, which multiplying would not round alike. */
-  private static int[] nearestPositions(int from, int to) {
-    double step = (double) from / to;
-    double position = step * 0.5;
-    int[] positions = new int[to];
-    for (int i = 0; i < to; i++, position += step) {
-      positions[i] = Math.min((int) position, from - 1);
-    }
-    return positions;
+    return new RgbImage(image.width(), rows.outputs(), out);
   }
 }

@@ -2,6 +2,7 @@ package io.plateau.image;
 
 import com.google.gson.annotations.JsonAdapter;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ public record Preprocessing(
     @Nullable ImageSize crop,
     double rescaleFactor,
     List<Double> mean,
-    List<Double> std) {
+    List<Double> std)
+    implements Serializable {
 
   public static final String FILE_NAME = "preprocessor_config.json";
 

@@ -7,12 +7,10 @@ import java.util.Random;
  * draws it, and a coin for {@code RandomHorizontalFlip}. The generator and the functions are those
  * whose results Java specifies to the bit, so that a view is the same on every machine.
  *
- * @param top first row of the window
- * @param left first column of the window
- * @param window its size
+ * @param window what the view shows
  * @param flipped whether the view is mirrored
  */
-record RandomResizedCrop(int top, int left, ImageSize window, boolean flipped) {
+record RandomResizedCrop(Window window, boolean flipped) {
 
   private static final double LEAST_AREA = 0.08;
   private static final double LEAST_RATIO = 3.0 / 4;
@@ -33,7 +31,7 @@ record RandomResizedCrop(int top, int left, ImageSize window, boolean flipped) {
       if (width > 0 && width <= image.width() && height > 0 && height <= image.height()) {
         int top = random.nextInt(image.height() - height + 1);
         int left = random.nextInt(image.width() - width + 1);
-        return new RandomResizedCrop(top, left, new ImageSize(height, width), flipped);
+        return new RandomResizedCrop(new Window(top, left, height, width), flipped);
       }
     }
     return central(image, flipped);
@@ -49,8 +47,7 @@ record RandomResizedCrop(int top, int left, ImageSize window, boolean flipped) {
     } else if (ratio > MOST_RATIO) {
       width = (int) Math.rint(height * MOST_RATIO);
     }
-    ImageSize window = new ImageSize(height, width);
-    return new RandomResizedCrop(
-        (image.height() - height) / 2, (image.width() - width) / 2, window, flipped);
+    Window window = Window.centred(image, new ImageSize(height, width));
+    return new RandomResizedCrop(window, flipped);
   }
 }

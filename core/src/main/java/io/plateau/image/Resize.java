@@ -1,9 +1,10 @@
 package io.plateau.image;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /** To which size an image is brought before the centre crop. */
-public sealed interface Resize {
+public sealed interface Resize extends Serializable {
 
   /** The size of the resized image. */
   ImageSize outputOf(ImageSize image);

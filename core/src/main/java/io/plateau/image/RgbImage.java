@@ -30,24 +30,18 @@ public record RgbImage(int width, int height, byte[] rgb) {
     return new ImageSize(height, width);
   }
 
-  /**
-   * The window whose upper left corner is at ({@code top}, {@code left}); black where it reaches
-   * beyond the image, on any side.
-   */
-  RgbImage crop(int top, int left, ImageSize window) {
-    byte[] cropped = new byte[Math.multiplyExact(3, window.height() * window.width())];
-    int firstColumn = Math.max(left, 0);
-    int columns = Math.min(left + window.width(), width) - firstColumn;
-    for (int y = 0; y < window.height() && columns > 0; y++) {
-      int row = top + y;
-      if (row >= 0 && row < height) {
-        System.arraycopy(
-            rgb,
-            3 * (row * width + firstColumn),
-            cropped,
-            3 * (y * window.width() + firstColumn - left),
-            3 * columns);
-      }
+  /** What a window shows; black where it reaches beyond the image, on any side. */
+  RgbImage crop(Window window) {
+    byte[] cropped = new byte[Math.multiplyExact(3 * window.width(), window.height())];
+    Window inside = window.within(size());
+    for (int y = 0; y < inside.height(); y++) {
+      int row = inside.top() + y;
+      System.arraycopy(
+          rgb,
+          3 * (row * width + inside.left()),
+          cropped,
+          3 * ((row - window.top()) * window.width() + inside.left() - window.left()),
+          3 * inside.width());
     }
     return new RgbImage(window.width(), window.height(), cropped);
   }

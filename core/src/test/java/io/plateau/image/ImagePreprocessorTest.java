@@ -47,6 +47,15 @@ class ImagePreprocessorTest {
   }
 
   @Test
+  void preprocessesAStripThatWouldNotFitInMemoryWhole() {
+    RgbImage strip = new RgbImage(20_000_000, 1, new byte[60_000_000]);
+
+    float[] values = new ImagePreprocessor(Preprocessing.clip(224)).apply(strip);
+
+    assertThat(values).hasSize(3 * 224 * 224);
+  }
+
+  @Test
   void drawsTheSameTrainingViewForTheSameSeed() {
     assertThat(preprocessor.trainingView(image, 5)).isEqualTo(preprocessor.trainingView(image, 5));
   }

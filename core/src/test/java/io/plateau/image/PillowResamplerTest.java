@@ -46,10 +46,24 @@ class PillowResamplerTest {
   }
 
   @Test
-  void returnsTheImageItselfAtItsOwnSize() {
+  void keepsAnImageOfTheRightSize() {
     RgbImage image = new RgbImage(2, 1, new byte[] {1, 2, 3, 4, 5, 6});
 
-    assertThat(PillowResampler.resize(image, new ImageSize(1, 2), ResampleFilter.BICUBIC))
-        .isSameAs(image);
+    RgbImage resized = PillowResampler.resize(image, new ImageSize(1, 2), ResampleFilter.BICUBIC);
+
+    assertThat(resized.rgb()).isEqualTo(image.rgb());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void computesAWindowAsItDoesTheWhole(ResampleFilter filter) {
+    RgbImage image = Goldens.image(GOLDENS, "23x17");
+    ImageSize size = new ImageSize(40, 31);
+    Window window = new Window(7, 11, 20, 9);
+
+    RgbImage part = PillowResampler.resize(image, size, filter, window);
+
+    RgbImage whole = PillowResampler.resize(image, size, filter);
+    assertThat(part.rgb()).isEqualTo(whole.crop(window).rgb());
   }
 }
