@@ -82,8 +82,8 @@ public final class FeatureSet {
     int rows = Math.toIntExact(manifest.rows(split));
     if (rows == 0) {
       throw new FeatureSetException(
-          "Cannot read split %s of %s: it has no rows (rows per split: %s). Choose another split or prepare a source that has it."
-              .formatted(split.label(), storage.root(), manifest.splits()));
+          "Cannot read split %s of %s: it has no rows (splits with rows: %s). Choose another split or prepare a source that has it."
+              .formatted(split.label(), storage.root(), manifest.splits().keySet()));
     }
     int width = manifest.model().width();
     float[] features = new float[Math.multiplyExact(rows, width)];

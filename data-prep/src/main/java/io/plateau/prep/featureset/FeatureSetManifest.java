@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param preprocessing what was done to images before the tower
  * @param views views per training image; other splits have the plain view only
  * @param classNames in label order
- * @param splits rows per split, by split label
+ * @param splits what each split holds, by split label
  * @param shards the files with rows
  * @param quarantine the file with what was set aside
  */
@@ -34,7 +34,7 @@ public record FeatureSetManifest(
     Preprocessing preprocessing,
     int views,
     List<String> classNames,
-    Map<String, Long> splits,
+    Map<String, SplitSummary> splits,
     List<Shard> shards,
     Quarantine quarantine) {
 
@@ -66,6 +66,19 @@ public record FeatureSetManifest(
   public record Model(String name, String digest, int width) {}
 
   /**
+   * What a split holds.
+   *
+   * @param rows views of images
+   * @param imagesPerClass images, in label order
+   */
+  public record SplitSummary(long rows, List<Long> imagesPerClass) {
+
+    public SplitSummary {
+      imagesPerClass = List.copyOf(imagesPerClass);
+    }
+  }
+
+  /**
    * One file of rows, all of one split, sorted by (id, view).
    *
    * @param path relative to the feature set
@@ -95,9 +108,18 @@ public record FeatureSetManifest(
     return shards.stream().mapToLong(Shard::rows).sum();
   }
 
+  /** The number of images of all splits, whatever their views. */
+  public long images() {
+    return splits.values().stream()
+        .flatMap(split -> split.imagesPerClass().stream())
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
   /** The number of rows of one split, 0 where it has none. */
   public long rows(Split split) {
-    return splits.getOrDefault(split.label(), 0L);
+    SplitSummary summary = splits.get(split.label());
+    return summary == null ? 0 : summary.rows();
   }
 
   public String toJson() {
