@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 final class Canvas {
 
   private static final int REDUCTION = 3;
-  private static final int SIDE = REDUCTION * Renderer.SIDE;
+  private static final int SIDE = REDUCTION * Picture.SIDE;
 
   /** Radius of one, two and three copies of medium size, in canvas pixels. */
   private static final double[] RADIUS = {36, 25, 21};
@@ -78,7 +78,10 @@ final class Canvas {
       g.rotate(random.nextDouble(-turn, turn));
       g.scale(radius, radius);
       g.setStroke(new BasicStroke());
-      scene.what().texture().paint(g, scene.what().outline().area(), scene.what().colour(), period);
+      scene
+          .what()
+          .texture()
+          .paint(g, Geometry.of(scene.what().outline()), scene.what().colour(), period);
       g.setClip(null);
       g.setTransform(frame);
     }
@@ -100,11 +103,11 @@ final class Canvas {
 
   /** The mean of every {@code REDUCTION x REDUCTION} block. */
   private static float[] reduced(int[] pixels) {
-    float[] reduced = new float[Renderer.SIDE * Renderer.SIDE * 3];
+    float[] reduced = new float[Picture.SIDE * Picture.SIDE * 3];
     for (int y = 0; y < SIDE; y++) {
       for (int x = 0; x < SIDE; x++) {
         int pixel = pixels[y * SIDE + x];
-        int at = 3 * (y / REDUCTION * Renderer.SIDE + x / REDUCTION);
+        int at = 3 * (y / REDUCTION * Picture.SIDE + x / REDUCTION);
         reduced[at] += pixel >> 16 & 0xFF;
         reduced[at + 1] += pixel >> 8 & 0xFF;
         reduced[at + 2] += pixel & 0xFF;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Places the copies of a scene so that they stay inside the picture and apart. */
+/** Places the copies of a scene inside the picture and, as long as there is room, apart. */
 final class Layout {
 
   private static final double MARGIN = 1.08;
@@ -23,9 +23,10 @@ final class Layout {
           });
       return centres;
     }
-    // Evenly around the middle, from any angle: never closer than their radii allow.
+    // Evenly around the middle, from any angle.
     double needed = MARGIN * radius / StrictMath.sin(Math.PI / count);
-    double distance = Math.min(Math.max(needed, reach * random.nextDouble(0.8, 1)), side / 2 - radius);
+    double distance =
+        Math.min(Math.max(needed, reach * random.nextDouble(0.8, 1)), side / 2 - radius);
     double start = random.nextDouble(2 * Math.PI);
     for (int i = 0; i < count; i++) {
       double angle = start + 2 * Math.PI * i / count;

@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  */
 final class Photograph {
 
-  private static final int CHANNELS = 3;
+  private static final int CHANNELS = Picture.CHANNELS;
   private static final double WHITE = 255;
 
   private Photograph() {}
@@ -59,7 +59,7 @@ final class Photograph {
     for (int i = 0; i < values.length; i++) {
       rgb[i] = (byte) Math.max(0, Math.min(WHITE, Math.rint(values[i])));
     }
-    return new Picture((int) Math.sqrt(values.length / (double) CHANNELS), rgb);
+    return new Picture(rgb);
   }
 
   private static double[] kernel(double sigma) {

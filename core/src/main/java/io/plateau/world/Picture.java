@@ -10,23 +10,28 @@ import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /**
- * A square RGB picture.
+ * A square RGB picture of the size that the embedded model looks at.
  *
- * @param side width and height in pixels
- * @param rgb {@code side x side x 3} unsigned bytes, rows from the top, channels last
+ * @param rgb {@code SIDE x SIDE x CHANNELS} unsigned bytes, rows from the top, channels last
  */
-public record Picture(int side, byte[] rgb) {
+public record Picture(byte[] rgb) {
+
+  /** Width and height in pixels. */
+  public static final int SIDE = 40;
+
+  /** Red, green and blue. */
+  public static final int CHANNELS = 3;
 
   public Picture {
-    if (side <= 0 || rgb.length != side * side * 3) {
+    if (rgb.length != SIDE * SIDE * CHANNELS) {
       throw new IllegalArgumentException(
-          "rgb: %d bytes (expected: %d x %d x 3)".formatted(rgb.length, side, side));
+          "rgb: %d bytes (expected: %d x %d x %d)".formatted(rgb.length, SIDE, SIDE, CHANNELS));
     }
   }
 
   /** The same pixels as an image of the Java runtime. */
   public BufferedImage image() {
-    BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+    BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
     int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] =

@@ -5,9 +5,6 @@ import java.util.SplittableRandom;
 /** Turns a scene into a picture; everything random comes from the generator it is given. */
 interface Renderer {
 
-  /** Width and height of every picture, in pixels. */
-  int SIDE = 40;
-
   Picture render(Scene scene, SplittableRandom random);
 
   /** Crisp pictures with nearly upright shapes: what pre-training sees. */

@@ -14,10 +14,11 @@ final class ShiftedRenderer implements Renderer {
   @Override
   public Picture render(Scene scene, SplittableRandom random) {
     AffineTransform warp =
-        AffineTransform.getScaleInstance(random.nextDouble(0.75, 1.2), random.nextDouble(0.75, 1.2));
+        AffineTransform.getScaleInstance(
+            random.nextDouble(0.75, 1.2), random.nextDouble(0.75, 1.2));
     warp.shear(random.nextDouble(-SHEAR, SHEAR), random.nextDouble(-SHEAR, SHEAR));
     float[] values = new Canvas(random).draw(scene, Math.PI, warp);
-    Photograph.blur(values, SIDE, random.nextDouble(0.3, 0.9));
+    Photograph.blur(values, Picture.SIDE, random.nextDouble(0.3, 0.9));
     Photograph.contrast(values, random.nextDouble(0.45, 0.85));
     Photograph.cast(
         values,

@@ -26,11 +26,7 @@ import java.util.stream.IntStream;
  * @param testPerClass test pictures of a class
  */
 public record ShiftedTask(
-    World world,
-    List<Combination> classes,
-    int baseClasses,
-    int trainPerClass,
-    int testPerClass) {
+    World world, List<Combination> classes, int baseClasses, int trainPerClass, int testPerClass) {
 
   private static final int CLASSES_PER_SIDE = 24;
   private static final int BASE_OUTLINES = 6;
