@@ -35,4 +35,9 @@ public interface PromptEncoder extends AutoCloseable {
   static PromptEncoder shared(TextTower tower, Prompts prompts) {
     return new SharedPrefixPromptEncoder(tower, prompts);
   }
+
+  /** Rows that {@link #shared} runs the tower over, for cost estimates. */
+  static int sharedRows(Prompts prompts) {
+    return PrefixForest.of(prompts).rows();
+  }
 }

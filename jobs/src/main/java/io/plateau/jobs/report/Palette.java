@@ -1,0 +1,38 @@
+package io.plateau.jobs.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One colour place per method for the whole page: 0, the neutral one, for what learns nothing, then
+ * 1, 2, ... in order of appearance.
+ */
+final class Palette {
+
+  private static final int COLOURS = 8;
+
+  private final Map<String, Integer> places = new LinkedHashMap<>();
+  private int next = 1;
+
+  Palette(ReportData data) {
+    for (MethodSummary method : MethodSummary.of(data.runs())) {
+      if (method.isSeeded()) {
+        of(method.name());
+      } else {
+        places.put(method.name(), 0);
+      }
+    }
+  }
+
+  /** The place of a method; the next free one where it was not seen before. */
+  int of(String method) {
+    Integer known = places.get(method);
+    if (known != null) {
+      return known;
+    }
+    int place = next;
+    next = next % COLOURS + 1;
+    places.put(method, place);
+    return place;
+  }
+}

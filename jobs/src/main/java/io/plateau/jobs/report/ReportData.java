@@ -1,0 +1,148 @@
+package io.plateau.jobs.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a report shows; what is empty is left out of it.
+ *
+ * @param title of the page
+ * @param introduction what was asked and on which data, one or two sentences
+ * @param comparison the methods that the headline compares, or null to describe the best
+ * @param runs scores per method and seed
+ * @param curves trainings
+ * @param sweep scores over the radius
+ * @param reliability calibration per method and part
+ * @param landscape loss slices
+ * @param samples images with predictions
+ * @param settings effective settings, in order
+ * @param versions versions, devices and digests of data and models, in order
+ * @param timings how long each stage took, in order
+ */
+public record ReportData(
+    String title,
+    String introduction,
+    @Nullable Comparison comparison,
+    List<MethodRun> runs,
+    List<TrainingCurve> curves,
+    List<RhoPoint> sweep,
+    List<ReliabilityCurve> reliability,
+    List<LandscapeCurve> landscape,
+    List<SampleImage> samples,
+    Map<String, String> settings,
+    Map<String, String> versions,
+    Map<String, Duration> timings) {
+
+  public ReportData {
+    runs = List.copyOf(runs);
+    curves = List.copyOf(curves);
+    sweep = List.copyOf(sweep);
+    reliability = List.copyOf(reliability);
+    landscape = List.copyOf(landscape);
+    samples = List.copyOf(samples);
+    settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
+    versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
+    timings = Collections.unmodifiableMap(new LinkedHashMap<>(timings));
+    if (runs.isEmpty()) {
+      throw new IllegalArgumentException("runs: none (expected: at least one)");
+    }
+  }
+
+  public static Builder builder(String title, String introduction) {
+    return new Builder(title, introduction);
+  }
+
+  /** Collects the parts of a report; only runs are required. */
+  public static final class Builder {
+
+    private final String title;
+    private final String introduction;
+    private @Nullable Comparison comparison;
+    private final List<MethodRun> runs = new ArrayList<>();
+    private final List<TrainingCurve> curves = new ArrayList<>();
+    private final List<RhoPoint> sweep = new ArrayList<>();
+    private final List<ReliabilityCurve> reliability = new ArrayList<>();
+    private final List<LandscapeCurve> landscape = new ArrayList<>();
+    private final List<SampleImage> samples = new ArrayList<>();
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Map<String, String> versions = new LinkedHashMap<>();
+    private final Map<String, Duration> timings = new LinkedHashMap<>();
+
+    private Builder(String title, String introduction) {
+      this.title = title;
+      this.introduction = introduction;
+    }
+
+    public Builder compare(String subject, String reference) {
+      comparison = new Comparison(subject, reference);
+      return this;
+    }
+
+    public Builder runs(Collection<MethodRun> more) {
+      runs.addAll(more);
+      return this;
+    }
+
+    public Builder curves(Collection<TrainingCurve> more) {
+      curves.addAll(more);
+      return this;
+    }
+
+    public Builder sweep(Collection<RhoPoint> more) {
+      sweep.addAll(more);
+      return this;
+    }
+
+    public Builder reliability(Collection<ReliabilityCurve> more) {
+      reliability.addAll(more);
+      return this;
+    }
+
+    public Builder landscape(Collection<LandscapeCurve> more) {
+      landscape.addAll(more);
+      return this;
+    }
+
+    public Builder samples(Collection<SampleImage> more) {
+      samples.addAll(more);
+      return this;
+    }
+
+    public Builder settings(Map<String, String> more) {
+      settings.putAll(more);
+      return this;
+    }
+
+    public Builder versions(Map<String, String> more) {
+      versions.putAll(more);
+      return this;
+    }
+
+    public Builder timing(String stage, Duration duration) {
+      timings.put(stage, duration);
+      return this;
+    }
+
+    public ReportData build() {
+      return new ReportData(
+          title,
+          introduction,
+          comparison,
+          runs,
+          curves,
+          sweep,
+          reliability,
+          landscape,
+          samples,
+          settings,
+          versions,
+          timings);
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.plateau.jobs.report;
+
+import io.plateau.evaluation.Metric;
+import io.plateau.evaluation.SeedStatistics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+
+/**
+ * A column of the result table.
+ *
+ * @param group what is measured, with its unit; equal neighbours share one heading
+ * @param title which classes it is over
+ * @param best which end of the column is better
+ * @param digits decimals shown
+ * @param factor from the stored number to the shown one
+ * @param perRun the number of one run
+ */
+record ResultColumn(
+    String group,
+    String title,
+    Best best,
+    int digits,
+    double factor,
+    Function<MethodRun, Metric> perRun) {
+
+  enum Best {
+    HIGHEST,
+    LOWEST
+  }
+
+  /** The columns for which some run has numbers. */
+  static List<ResultColumn> of(List<MethodRun> runs) {
+    List<ResultColumn> columns = new ArrayList<>();
+    for (Part part : Part.values()) {
+      columns.add(percent("Accuracy, %", part.title(), run -> run.accuracy(part)));
+      if (part == Part.NEW) {
+        columns.add(percent("Accuracy, %", "H", MethodRun::h));
+      }
+    }
+    for (Part part : Part.values()) {
+      columns.add(percent("Macro-F1, %", part.title(), number(part, PartScores::macroF1)));
+    }
+    for (Part part : Part.values()) {
+      columns.add(lowest("NLL, nats", part, 3, 1, PartScores::nll));
+    }
+    for (Part part : Part.values()) {
+      columns.add(lowest("ECE, %", part, 1, 100, PartScores::ece));
+    }
+    return columns.stream()
+        .filter(column -> runs.stream().anyMatch(run -> column.perRun().apply(run).isDefined()))
+        .toList();
+  }
+
+  SeedStatistics of(MethodSummary method) {
+    return SeedStatistics.of(
+        method.runs().stream()
+            .map(perRun)
+            .filter(Metric::isDefined)
+            .mapToDouble(Metric::orElseThrow)
+            .toArray());
+  }
+
+  /** A number as the table shows it. */
+  String show(double number) {
+    return Format.decimals(factor * number, digits);
+  }
+
+  /** The mean that the best method shows; methods that show the same are best as well. */
+  String bestShown(List<MethodSummary> methods) {
+    DoubleStream means =
+        methods.stream()
+            .map(method -> of(method).mean())
+            .filter(Metric::isDefined)
+            .mapToDouble(Metric::orElseThrow);
+    OptionalDouble found = best == Best.HIGHEST ? means.max() : means.min();
+    return show(found.orElseThrow());
+  }
+
+  private static ResultColumn percent(
+      String group, String title, Function<MethodRun, Metric> perRun) {
+    return new ResultColumn(group, title, Best.HIGHEST, 1, 100, perRun);
+  }
+
+  private static ResultColumn lowest(
+      String group, Part part, int digits, double factor, Function<PartScores, Metric> number) {
+    return new ResultColumn(group, part.title(), Best.LOWEST, digits, factor, number(part, number));
+  }
+
+  private static Function<MethodRun, Metric> number(
+      Part part, Function<PartScores, Metric> number) {
+    return run -> run.on(part).map(number).orElse(Metric.undefined("not measured"));
+  }
+}

@@ -1,0 +1,155 @@
+package io.plateau.jobs.report;
+
+import io.plateau.evaluation.Metric;
+import io.plateau.evaluation.SeedStatistics;
+import io.plateau.jobs.report.chart.Markup;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The result table, and one row per seed for who wants to check it. */
+final class ResultSection implements Section {
+
+  private static final String NONE = "\u2013";
+
+  @Override
+  public String id() {
+    return "results";
+  }
+
+  @Override
+  public String title() {
+    return "Results";
+  }
+
+  @Override
+  public boolean appliesTo(ReportData data) {
+    return true;
+  }
+
+  @Override
+  public void write(Page page, ReportData data) {
+    List<MethodSummary> methods = MethodSummary.of(data.runs());
+    List<ResultColumn> columns = ResultColumn.of(data.runs());
+    summaryTable(page, methods, columns);
+    page.paragraph(
+        "note",
+        "Mean \u00b1 sample standard deviation over seeds. The best of each column is bold and marked"
+            + " \u25b8. H is the harmonic mean of base and new accuracy; base classes are scored over"
+            + " base names only, new classes over new names only. NLL and ECE: lower is better.");
+    if (data.runs().size() > methods.size()) {
+      seedTable(page, data, columns);
+    }
+    undefined(page, data, columns);
+  }
+
+  private static void summaryTable(
+      Page page, List<MethodSummary> methods, List<ResultColumn> columns) {
+    Markup html = page.html();
+    html.open("div", "class", "scroll").open("table", "class", "results");
+    head(html, columns);
+    html.open("tbody");
+    for (MethodSummary method : methods) {
+      html.open("tr").open("th", "scope", "row");
+      html.element("span", "", "class", "swatch c" + page.palette().of(method.name()));
+      html.text(method.name()).close();
+      html.element(
+          "td", method.isSeeded() ? Integer.toString(method.runs().size()) : NONE, "class", "num");
+      for (ResultColumn column : columns) {
+        cell(html, column, column.of(method), methods);
+      }
+      html.close();
+    }
+    html.close().close().close();
+  }
+
+  private static void head(Markup html, List<ResultColumn> columns) {
+    html.open("thead").open("tr");
+    html.element("th", "Method", "scope", "col", "rowspan", "2");
+    html.element("th", "Seeds", "scope", "col", "rowspan", "2", "class", "num");
+    for (int i = 0; i < columns.size(); ) {
+      int span = span(columns, i);
+      html.element(
+          "th",
+          columns.get(i).group(),
+          "scope",
+          "colgroup",
+          "class",
+          "group",
+          "colspan",
+          Integer.toString(span));
+      i += span;
+    }
+    html.close().open("tr");
+    for (int i = 0; i < columns.size(); i++) {
+      html.element("th", columns.get(i).title(), "scope", "col", "class", "num");
+    }
+    html.close().close();
+  }
+
+  private static int span(List<ResultColumn> columns, int from) {
+    int to = from;
+    while (to < columns.size() && columns.get(to).group().equals(columns.get(from).group())) {
+      to++;
+    }
+    return to - from;
+  }
+
+  private static void cell(
+      Markup html, ResultColumn column, SeedStatistics statistics, List<MethodSummary> methods) {
+    if (!statistics.mean().isDefined()) {
+      html.element("td", NONE, "class", "num");
+      return;
+    }
+    String mean = column.show(statistics.mean().orElseThrow());
+    boolean best = methods.size() > 1 && mean.equals(column.bestShown(methods));
+    html.open("td", "class", best ? "num best" : "num").text(mean);
+    if (statistics.deviation().isDefined()) {
+      html.element(
+          "span",
+          " \u00b1 " + column.show(statistics.deviation().orElseThrow()),
+          "class",
+          "deviation");
+    }
+    html.close();
+  }
+
+  private static void seedTable(Page page, ReportData data, List<ResultColumn> columns) {
+    Markup html = page.html();
+    html.open("details").element("summary", "Every seed");
+    html.open("div", "class", "scroll").open("table", "class", "results");
+    html.open("thead").open("tr").element("th", "Method", "scope", "col");
+    html.element("th", "Seed", "scope", "col", "class", "num");
+    for (ResultColumn column : columns) {
+      html.element("th", column.group() + " " + column.title(), "scope", "col", "class", "num");
+    }
+    html.close().close().open("tbody");
+    for (MethodRun run : data.runs()) {
+      Long seed = run.seed();
+      html.open("tr").element("th", run.name(), "scope", "row");
+      html.element("td", seed == null ? NONE : seed.toString(), "class", "num");
+      for (ResultColumn column : columns) {
+        Metric number = column.perRun().apply(run);
+        html.element(
+            "td", number.isDefined() ? column.show(number.orElseThrow()) : NONE, "class", "num");
+      }
+      html.close();
+    }
+    html.close().close().close().close();
+  }
+
+  /** Why some cells are empty. */
+  private static void undefined(Page page, ReportData data, List<ResultColumn> columns) {
+    Map<String, String> reasons = new TreeMap<>();
+    for (MethodRun run : data.runs()) {
+      for (ResultColumn column : columns) {
+        String reason = column.perRun().apply(run).undefined();
+        if (reason != null) {
+          reasons.put("%s, %s %s".formatted(run.name(), column.group(), column.title()), reason);
+        }
+      }
+    }
+    reasons.forEach(
+        (where, reason) -> page.paragraph("note", "No value for %s: %s.".formatted(where, reason)));
+  }
+}

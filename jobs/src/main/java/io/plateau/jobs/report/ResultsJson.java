@@ -1,0 +1,143 @@
+package io.plateau.jobs.report;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import io.plateau.evaluation.Metric;
+import io.plateau.evaluation.SeedStatistics;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code results.json}: the numbers of the report. Accuracies, H, F1 and ECE are fractions of 1,
+ * NLL is in nats. A number that is undefined is null, with its reason under {@code undefined}.
+ */
+public final class ResultsJson {
+
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+
+  private ResultsJson() {}
+
+  public static String render(ReportData data) {
+    JsonObject root = new JsonObject();
+    root.addProperty("title", data.title());
+    root.addProperty("units", "accuracy, h, macro_f1, ece: fraction of 1; nll: nats; timings: s");
+    root.add("methods", array(data.runs().stream().map(ResultsJson::run).toList()));
+    root.add("summary", summary(data));
+    if (!data.sweep().isEmpty()) {
+      root.add("rho_sweep", array(data.sweep().stream().map(ResultsJson::rhoPoint).toList()));
+    }
+    if (!data.reliability().isEmpty()) {
+      root.add(
+          "reliability", array(data.reliability().stream().map(ResultsJson::reliability).toList()));
+    }
+    if (!data.landscape().isEmpty()) {
+      root.add("landscape", GSON.toJsonTree(data.landscape()));
+    }
+    root.add("settings", GSON.toJsonTree(data.settings()));
+    root.add("versions", GSON.toJsonTree(data.versions()));
+    JsonObject timings = new JsonObject();
+    data.timings().forEach((stage, time) -> timings.addProperty(stage, time.toMillis() / 1000.0));
+    root.add("timings", timings);
+    return GSON.toJson(root);
+  }
+
+  private static JsonObject run(MethodRun run) {
+    JsonObject json = new JsonObject();
+    JsonObject undefined = new JsonObject();
+    json.addProperty("name", run.name());
+    json.addProperty("seed", run.seed());
+    for (Map.Entry<Part, PartScores> part : run.scores().entrySet()) {
+      String key = part.getKey().key();
+      PartScores scores = part.getValue();
+      put(json, undefined, key, scores.accuracy());
+      put(json, undefined, key + "_macro_f1", scores.macroF1());
+      put(json, undefined, key + "_nll", scores.nll());
+      put(json, undefined, key + "_ece", scores.ece());
+    }
+    if (run.on(Part.BASE).isPresent() && run.on(Part.NEW).isPresent()) {
+      put(json, undefined, "h", run.h());
+    }
+    if (undefined.size() > 0) {
+      json.add("undefined", undefined);
+    }
+    return json;
+  }
+
+  private static void put(JsonObject json, JsonObject undefined, String key, Metric metric) {
+    json.add(key, number(metric));
+    if (!metric.isDefined()) {
+      undefined.addProperty(key, metric.undefined());
+    }
+  }
+
+  private static JsonObject summary(ReportData data) {
+    Headline headline = Headline.of(data);
+    JsonObject summary = new JsonObject();
+    summary.addProperty("headline", headline.result());
+    summary.add("details", GSON.toJsonTree(headline.details()));
+    JsonArray methods = new JsonArray();
+    for (MethodSummary method : MethodSummary.of(data.runs())) {
+      JsonObject json = new JsonObject();
+      json.addProperty("name", method.name());
+      json.addProperty("runs", method.runs().size());
+      for (Part part : Part.values()) {
+        if (method.has(part)) {
+          json.add(part.key(), statistics(method.accuracy(part)));
+          json.add(part.key() + "_macro_f1", statistics(method.on(part, PartScores::macroF1)));
+          json.add(part.key() + "_nll", statistics(method.on(part, PartScores::nll)));
+          json.add(part.key() + "_ece", statistics(method.on(part, PartScores::ece)));
+        }
+      }
+      if (method.has(Part.BASE) && method.has(Part.NEW)) {
+        json.add("h", statistics(method.h()));
+      }
+      methods.add(json);
+    }
+    summary.add("methods", methods);
+    return summary;
+  }
+
+  private static JsonObject statistics(SeedStatistics statistics) {
+    JsonObject json = new JsonObject();
+    json.add("mean", number(statistics.mean()));
+    json.add("sd", number(statistics.deviation()));
+    json.addProperty("seeds", statistics.seeds());
+    return json;
+  }
+
+  private static JsonObject rhoPoint(RhoPoint point) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", point.method());
+    json.addProperty("rho", point.rho());
+    json.addProperty("seed", point.seed());
+    json.addProperty("base", point.base());
+    json.addProperty("new", point.newClasses());
+    json.addProperty("h", point.h());
+    return json;
+  }
+
+  private static JsonObject reliability(ReliabilityCurve curve) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", curve.method());
+    json.addProperty("part", curve.part().key());
+    json.add("ece", number(curve.calibration().ece()));
+    json.add("bins", GSON.toJsonTree(curve.calibration().bins()));
+    return json;
+  }
+
+  private static JsonElement number(Metric metric) {
+    return metric.isDefined() ? new JsonPrimitive(metric.orElseThrow()) : JsonNull.INSTANCE;
+  }
+
+  private static JsonArray array(List<JsonObject> objects) {
+    JsonArray array = new JsonArray();
+    objects.forEach(array::add);
+    return array;
+  }
+}
