@@ -28,7 +28,9 @@ import java.util.stream.IntStream;
 public record ShiftedTask(
     World world, List<Combination> classes, int baseClasses, int trainPerClass, int testPerClass) {
 
-  private static final int CLASSES_PER_SIDE = 24;
+  /** Base classes, and as many new ones, of the task that {@link #of} makes. */
+  public static final int CLASSES_PER_SIDE = 24;
+
   private static final int BASE_OUTLINES = 6;
   private static final int BASE_COLOURS = 6;
   private static final int TRAIN_PER_CLASS = 32;
