@@ -36,7 +36,7 @@ final class LandscapeSection implements Section {
                 Collectors.groupingBy(
                     LandscapeCurve::direction, LinkedHashMap::new, Collectors.toList()));
     page.legend(data.landscape().stream().map(LandscapeCurve::method).distinct().toList());
-    page.html().open("div", "class", byDirection.size() == 1 ? "grid two" : "grid three");
+    page.html().open("div", "class", byDirection.size() <= 2 ? "grid two" : "grid three");
     byDirection.forEach(
         (direction, curves) ->
             page.figure(

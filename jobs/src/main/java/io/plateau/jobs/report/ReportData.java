@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param curves trainings
  * @param sweep scores over the radius
  * @param reliability calibration per method and part
+ * @param classes accuracy class by class
  * @param landscape loss slices
  * @param samples images with predictions
  * @param settings effective settings, in order
@@ -33,6 +34,7 @@ public record ReportData(
     List<TrainingCurve> curves,
     List<RhoPoint> sweep,
     List<ReliabilityCurve> reliability,
+    List<ClassAccuracies> classes,
     List<LandscapeCurve> landscape,
     List<SampleImage> samples,
     Map<String, String> settings,
@@ -44,6 +46,7 @@ public record ReportData(
     curves = List.copyOf(curves);
     sweep = List.copyOf(sweep);
     reliability = List.copyOf(reliability);
+    classes = List.copyOf(classes);
     landscape = List.copyOf(landscape);
     samples = List.copyOf(samples);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -68,6 +71,7 @@ public record ReportData(
     private final List<TrainingCurve> curves = new ArrayList<>();
     private final List<RhoPoint> sweep = new ArrayList<>();
     private final List<ReliabilityCurve> reliability = new ArrayList<>();
+    private final List<ClassAccuracies> classes = new ArrayList<>();
     private final List<LandscapeCurve> landscape = new ArrayList<>();
     private final List<SampleImage> samples = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -101,6 +105,11 @@ public record ReportData(
 
     public Builder reliability(Collection<ReliabilityCurve> more) {
       reliability.addAll(more);
+      return this;
+    }
+
+    public Builder classes(Collection<ClassAccuracies> more) {
+      classes.addAll(more);
       return this;
     }
 
@@ -138,6 +147,7 @@ public record ReportData(
           curves,
           sweep,
           reliability,
+          classes,
           landscape,
           samples,
           settings,

@@ -42,7 +42,7 @@ final class TrainingSection implements Section {
                     TrainingCurve::method, LinkedHashMap::new, Collectors.toList()));
     TrainingWindows windows = TrainingWindows.over(data.curves());
     page.legend(methods.keySet());
-    page.html().open("div", "class", "grid three");
+    page.html().open("div", "class", "grid two");
     lines(page, "Loss", "nats", methods, windows, TrainingStep::loss);
     lines(
         page,
@@ -58,8 +58,8 @@ final class TrainingSection implements Section {
         methods,
         windows,
         TrainingStep::cosine);
+    methods.forEach((name, seeds) -> branches(page, name, windows.branches(seeds)));
     page.html().close();
-    branches(page, methods, windows);
     page.paragraph("note", note(windows, methods));
   }
 
@@ -85,25 +85,19 @@ final class TrainingSection implements Section {
     }
   }
 
-  private static void branches(
-      Page page, Map<String, List<TrainingCurve>> methods, TrainingWindows windows) {
-    Map<String, List<SvgShareChart.Column>> histograms = new LinkedHashMap<>();
-    methods.forEach((name, seeds) -> histograms.put(name, windows.branches(seeds)));
-    histograms.values().removeIf(List::isEmpty);
-    if (histograms.isEmpty()) {
+  private static void branches(Page page, String method, List<SvgShareChart.Column> columns) {
+    if (columns.isEmpty()) {
       return;
     }
     Markup html = page.html();
-    html.element("h3", "Which gradient the constraint followed");
+    html.open("figure").open("figcaption").text("Gradient followed by " + method);
     html.open("ul", "class", "legend");
     for (int kind = 0; kind < BRANCHES.size(); kind++) {
       html.open("li").element("span", "", "class", "swatch k" + kind);
       html.text(BRANCHES.get(kind)).close();
     }
-    html.close().open("div", "class", "grid three");
-    histograms.forEach(
-        (name, columns) -> page.figure(name, new SvgShareChart("step", BRANCHES, columns).draw()));
-    html.close();
+    html.close().close();
+    html.append(new SvgShareChart("step", BRANCHES, columns).draw()).close();
   }
 
   private static String note(TrainingWindows windows, Map<String, List<TrainingCurve>> methods) {

@@ -44,6 +44,7 @@ final class SyntheticReport {
         .curves(curves(random))
         .sweep(sweep(random))
         .reliability(reliability(random))
+        .classes(classes(random))
         .landscape(landscape())
         .samples(samples(random))
         .settings(settings())
@@ -143,6 +144,16 @@ final class SyntheticReport {
     }
     List<String> names = IntStream.range(0, 24).mapToObj(c -> "class " + c).toList();
     return Evaluation.of(new ClassScores(logits, 24), labels, names);
+  }
+
+  private static List<ClassAccuracies> classes(Random random) {
+    List<ClassAccuracies> classes = new ArrayList<>();
+    for (String method : List.of("Zero-shot", "GCSCoOp")) {
+      for (Part part : List.of(Part.BASE, Part.NEW)) {
+        classes.add(new ClassAccuracies(method, part, evaluation(random).classes()));
+      }
+    }
+    return classes;
   }
 
   private static List<LandscapeCurve> landscape() {
