@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reliability calibration per method and part
  * @param classes accuracy class by class
  * @param landscape loss slices
+ * @param sharpness rises of the loss around what was learned
  * @param samples images with predictions
  * @param settings effective settings, in order
  * @param versions versions, devices and digests of data and models, in order
@@ -36,6 +37,7 @@ public record ReportData(
     List<ReliabilityCurve> reliability,
     List<ClassAccuracies> classes,
     List<LandscapeCurve> landscape,
+    List<MethodSharpness> sharpness,
     List<SampleImage> samples,
     Map<String, String> settings,
     Map<String, String> versions,
@@ -48,6 +50,7 @@ public record ReportData(
     reliability = List.copyOf(reliability);
     classes = List.copyOf(classes);
     landscape = List.copyOf(landscape);
+    sharpness = List.copyOf(sharpness);
     samples = List.copyOf(samples);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
@@ -73,6 +76,7 @@ public record ReportData(
     private final List<ReliabilityCurve> reliability = new ArrayList<>();
     private final List<ClassAccuracies> classes = new ArrayList<>();
     private final List<LandscapeCurve> landscape = new ArrayList<>();
+    private final List<MethodSharpness> sharpness = new ArrayList<>();
     private final List<SampleImage> samples = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
@@ -118,6 +122,11 @@ public record ReportData(
       return this;
     }
 
+    public Builder sharpness(Collection<MethodSharpness> more) {
+      sharpness.addAll(more);
+      return this;
+    }
+
     public Builder samples(Collection<SampleImage> more) {
       samples.addAll(more);
       return this;
@@ -149,6 +158,7 @@ public record ReportData(
           reliability,
           classes,
           landscape,
+          sharpness,
           samples,
           settings,
           versions,

@@ -32,13 +32,24 @@ final class ResultSection implements Section {
     List<MethodSummary> methods = MethodSummary.of(data.runs());
     List<ResultColumn> columns = ResultColumn.all(data.runs());
     summaryTable(page, methods, ResultColumn.main(data.runs()));
-    page.paragraph(
-        "note",
-        "Mean \u00b1 sample standard deviation over seeds. The best of each column is bold and marked"
-            + " \u25b8. H is the harmonic mean of base and new accuracy; base classes are scored over"
-            + " base names only, new classes over new names only. NLL and ECE: lower is better.");
+    page.paragraph("note", note(methods));
     seedTable(page, data, columns);
     undefined(page, data, columns);
+  }
+
+  private static String note(List<MethodSummary> methods) {
+    StringBuilder note = new StringBuilder();
+    if (methods.stream().anyMatch(method -> method.runs().size() > 1)) {
+      note.append("Mean \u00b1 sample standard deviation over seeds. ");
+    }
+    if (methods.size() > 1) {
+      note.append("The best of each column is bold and marked \u25b8. ");
+    }
+    if (Score.of(methods) == Score.H) {
+      note.append("H is the harmonic mean of base and new accuracy; base classes are scored over")
+          .append(" base names only, new classes over new names only. ");
+    }
+    return note.append("NLL and ECE: lower is better.").toString();
   }
 
   private static void summaryTable(

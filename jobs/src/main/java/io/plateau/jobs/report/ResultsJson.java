@@ -43,6 +43,9 @@ public final class ResultsJson {
     if (!data.landscape().isEmpty()) {
       root.add("landscape", GSON.toJsonTree(data.landscape()));
     }
+    if (!data.sharpness().isEmpty()) {
+      root.add("sharpness", GSON.toJsonTree(data.sharpness()));
+    }
     root.add("settings", GSON.toJsonTree(data.settings()));
     root.add("versions", GSON.toJsonTree(data.versions()));
     JsonObject timings = new JsonObject();

@@ -57,7 +57,23 @@ class HeadlineTest {
     Headline headline = compare(new double[] {.5}, new double[] {.4});
 
     assertThat(headline.details())
-        .contains("Both were compared on 1 common seed, so nothing is known about chance.");
+        .contains("They have 1 seed in common, so nothing is known about chance.");
+  }
+
+  @Test
+  void whatLearnsNothingIsComparedWithEverySeed() {
+    Headline headline =
+        Headline.of(
+            ReportData.builder("t", "i")
+                .compare("CoOp", "zero-shot")
+                .runs(
+                    List.of(
+                        SyntheticReport.run(MethodRun.unseeded("zero-shot"), .4, .4),
+                        SyntheticReport.run(MethodRun.seeded("CoOp", 1), .5, .5),
+                        SyntheticReport.run(MethodRun.seeded("CoOp", 2), .5, .5)))
+                .build());
+
+    assertThat(headline.details()).anyMatch(detail -> detail.contains("higher in 2 of 2 seeds"));
   }
 
   @Test
@@ -85,7 +101,7 @@ class HeadlineTest {
                     List.of(MethodRun.seeded("CoOp", 1).with(Part.ALL, SyntheticReport.scores(.6))))
                 .build());
 
-    assertThat(headline.result()).isEqualTo("CoOp reaches accuracy 60.0 %.");
+    assertThat(headline.result()).isEqualTo("CoOp reaches an accuracy of 60.0 %.");
   }
 
   @Test

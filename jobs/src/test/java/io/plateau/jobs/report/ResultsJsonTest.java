@@ -83,7 +83,7 @@ class ResultsJsonTest {
                 .build());
 
     assertThat(JsonParser.parseString(small).getAsJsonObject().keySet())
-        .doesNotContain("rho_sweep", "reliability", "landscape", "per_class");
+        .doesNotContain("rho_sweep", "reliability", "landscape", "sharpness", "per_class");
     assertThat(small).doesNotContain("\"h\"");
   }
 

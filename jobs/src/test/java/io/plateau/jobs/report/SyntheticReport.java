@@ -4,6 +4,7 @@ import io.plateau.evaluation.ClassScores;
 import io.plateau.evaluation.Evaluation;
 import io.plateau.evaluation.LandscapeSlice;
 import io.plateau.evaluation.Metric;
+import io.plateau.evaluation.Sharpness;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -46,6 +47,7 @@ final class SyntheticReport {
         .reliability(reliability(random))
         .classes(classes(random))
         .landscape(landscape())
+        .sharpness(sharpness())
         .samples(samples(random))
         .settings(settings())
         .versions(versions())
@@ -171,6 +173,14 @@ final class SyntheticReport {
       }
     }
     return curves;
+  }
+
+  private static List<MethodSharpness> sharpness() {
+    return List.of(
+        new MethodSharpness("CoOp", new Sharpness(.5, 1.31, Metric.of(.275), .275, .09, 20)),
+        new MethodSharpness(
+            "GCSCoOp",
+            new Sharpness(.5, 1.4, Metric.undefined("the gradient is zero"), .175, .05, 20)));
   }
 
   private static double loss(double floor, double curvature, double offset) {
