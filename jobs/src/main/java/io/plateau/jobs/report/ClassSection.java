@@ -31,7 +31,7 @@ final class ClassSection implements Section {
       List<ClassAccuracies> methods =
           data.classes().stream().filter(method -> method.part() == part).toList();
       if (!methods.isEmpty()) {
-        page.html().open("div", "class", methods.size() > 2 ? "whole" : "half");
+        page.html().open("div", "class", isWide(data) ? "whole" : "half");
         page.html().element("h3", part == Part.ALL ? part.title() : part.title() + " classes");
         table(page, methods);
         page.html().close();
@@ -40,6 +40,12 @@ final class ClassSection implements Section {
     page.html().close();
     page.paragraph(
         "note", "Accuracy per class in one run of each method, hardest for the last method first.");
+  }
+
+  /** Two parts stand side by side while they have few columns. */
+  private static boolean isWide(ReportData data) {
+    return data.classes().stream().map(ClassAccuracies::part).distinct().count() == 1
+        || data.classes().stream().map(ClassAccuracies::method).distinct().count() > 2;
   }
 
   private static void table(Page page, List<ClassAccuracies> methods) {

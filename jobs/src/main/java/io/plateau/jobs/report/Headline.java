@@ -110,7 +110,7 @@ record Headline(String result, List<String> details) {
   private static String certainty(PairedDifference paired) {
     int seeds = paired.difference().seeds();
     if (seeds < 2) {
-      return "They have %s in common, so nothing is known about chance."
+      return "With %s to compare, nothing is known about chance."
           .formatted(Format.count(seeds, "seed"));
     }
     double mean = paired.difference().mean().orElseThrow();

@@ -57,7 +57,7 @@ class HeadlineTest {
     Headline headline = compare(new double[] {.5}, new double[] {.4});
 
     assertThat(headline.details())
-        .contains("They have 1 seed in common, so nothing is known about chance.");
+        .contains("With 1 seed to compare, nothing is known about chance.");
   }
 
   @Test
