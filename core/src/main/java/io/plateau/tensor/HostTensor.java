@@ -1,5 +1,6 @@
 package io.plateau.tensor;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Arrays;
  * @param shape sizes of the axes; empty for a scalar
  * @param values {@code product(shape)} values
  */
-public record HostTensor(long[] shape, float[] values) {
+public record HostTensor(long[] shape, float[] values) implements Serializable {
 
   public HostTensor {
     if (elements(shape) != values.length) {
@@ -19,6 +20,10 @@ public record HostTensor(long[] shape, float[] values) {
     }
   }
 
+  public static HostTensor zeros(long... shape) {
+    return new HostTensor(shape, new float[Math.toIntExact(elements(shape))]);
+  }
+
   /** The number of elements of a shape, 1 for a scalar. */
   public static long elements(long[] shape) {
     long product = 1;
@@ -26,5 +31,22 @@ public record HostTensor(long[] shape, float[] values) {
       product = Math.multiplyExact(product, size);
     }
     return product;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HostTensor that
+        && Arrays.equals(shape, that.shape)
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(shape) + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "HostTensor" + Arrays.toString(shape);
   }
 }

@@ -1,0 +1,102 @@
+package io.plateau.clip;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/** CLIP's vision transformer: patches and a class token, read at the class token. */
+public final class ImageTower {
+
+  private final ClipConfig.Vision config;
+  private final NDArray patchProjection;
+  private final NDArray classToken;
+  private final NDArray positionTable;
+  private final LayerNorm preNorm;
+  private final Transformer transformer;
+  private final LayerNorm postNorm;
+  private final NDArray projection;
+  private final Attention attention;
+
+  public ImageTower(ClipConfig clip, Weights weights) {
+    config = clip.vision();
+    int width = config.transformer().width();
+    patchProjection =
+        weights
+            .get("vision_model.embeddings.patch_embedding.weight")
+            .reshape(width, -1)
+            .transpose();
+    classToken = weights.get("vision_model.embeddings.class_embedding");
+    positionTable = weights.get("vision_model.embeddings.position_embedding.weight");
+    // The misspelling is the checkpoint's.
+    preNorm = new LayerNorm(weights, "vision_model.pre_layrnorm", config.transformer());
+    transformer = new Transformer(config.transformer(), weights, "vision_model.encoder.");
+    postNorm = new LayerNorm(weights, "vision_model.post_layernorm", config.transformer());
+    projection = weights.get("visual_projection.weight").transpose();
+    attention = DenseAttention.full(config.transformer().heads());
+  }
+
+  public ClipConfig.Vision config() {
+    return config;
+  }
+
+  /** The manager that owns the weights. */
+  public NDManager manager() {
+    return classToken.getManager();
+  }
+
+  /**
+   * Encodes images.
+   *
+   * @param pixels {@code [batch, channels, size, size]}, preprocessed
+   * @return {@code [batch, projection]}, not normalised
+   */
+  public NDArray encode(NDArray pixels) {
+    return project(transformer.forward(embed(pixels), attention));
+  }
+
+  /**
+   * The tokens of the last layer, before the final norm.
+   *
+   * @param pixels {@code [batch, channels, size, size]}, preprocessed
+   * @return {@code [batch, tokens, width]}, the class token first
+   */
+  public NDArray lastTokens(NDArray pixels) {
+    return transformer.forward(embed(pixels), attention);
+  }
+
+  private NDArray project(NDArray tokens) {
+    return postNorm.apply(tokens.get(":, 0")).matMul(projection);
+  }
+
+  private NDArray embed(NDArray pixels) {
+    long batch = pixels.getShape().get(0);
+    int width = config.transformer().width();
+    NDArray first = classToken.reshape(1, 1, width).broadcast(new Shape(batch, 1, width));
+    NDArray tokens = NDArrays.concat(new NDList(first, patches(pixels).matMul(patchProjection)), 1);
+    return preNorm.apply(tokens.add(positionTable));
+  }
+
+  /**
+   * The convolution of stride and kernel {@code patch} as a product: cuts the image into patches.
+   *
+   * @return {@code [batch, grid^2, channels * patch^2]}
+   */
+  private NDArray patches(NDArray pixels) {
+    Shape shape = pixels.getShape();
+    Shape expected =
+        new Shape(shape.get(0), config.channels(), config.imageSize(), config.imageSize());
+    if (!shape.equals(expected)) {
+      throw new IllegalArgumentException("pixels: %s (expected: %s)".formatted(shape, expected));
+    }
+    int grid = config.grid();
+    int patch = config.patchSize();
+    int used = grid * patch;
+    return pixels
+        .get(":, :, :%d, :%d".formatted(used, used))
+        .reshape(shape.get(0), config.channels(), grid, patch, grid, patch)
+        .transpose(0, 2, 4, 1, 3, 5)
+        .reshape(shape.get(0), (long) grid * grid, (long) config.channels() * patch * patch);
+  }
+}

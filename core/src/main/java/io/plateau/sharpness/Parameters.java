@@ -1,0 +1,94 @@
+package io.plateau.sharpness;
+
+import io.plateau.tensor.HostTensor;
+import java.io.Serializable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * Named float32 tensors that form one vector: what is learned, its gradient, or the state of an
+ * optimiser. Never changed after it is made; sums are taken in double.
+ *
+ * @param tensors by name, sorted
+ */
+public record Parameters(SortedMap<String, HostTensor> tensors) implements Serializable {
+
+  public Parameters {
+    tensors = Collections.unmodifiableSortedMap(new TreeMap<>(tensors));
+  }
+
+  public static Parameters of(String name, HostTensor tensor) {
+    return new Parameters(new TreeMap<>(Map.of(name, tensor)));
+  }
+
+  /**
+   * One of the tensors.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public HostTensor get(String name) {
+    HostTensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "tensor: %s (expected: one of %s)".formatted(name, tensors.keySet()));
+    }
+    return tensor;
+  }
+
+  /** The 2-norm over all tensors. */
+  public double norm() {
+    return Math.sqrt(dot(this));
+  }
+
+  /** The inner product over all tensors. */
+  public double dot(Parameters other) {
+    double sum = 0;
+    for (Map.Entry<String, HostTensor> entry : tensors.entrySet()) {
+      sum += dot(entry.getValue().values(), other.get(entry.getKey()).values());
+    }
+    return sum;
+  }
+
+  static double dot(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+
+  /** {@code this + factor * other}. */
+  public Parameters plus(double factor, Parameters other) {
+    return combine(other, (a, b) -> a + factor * b);
+  }
+
+  /** Applies a function to each pair of elements, in double, and rounds to float. */
+  public Parameters combine(Parameters other, DoubleBinaryOperator function) {
+    SortedMap<String, HostTensor> result = new TreeMap<>();
+    tensors.forEach((name, tensor) -> result.put(name, combine(tensor, other.get(name), function)));
+    return new Parameters(result);
+  }
+
+  static HostTensor combine(HostTensor a, HostTensor b, DoubleBinaryOperator function) {
+    float[] values = new float[a.values().length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) function.applyAsDouble(a.values()[i], b.values()[i]);
+    }
+    return new HostTensor(a.shape(), values);
+  }
+
+  /** Whether no element is infinite or NaN. */
+  public boolean isFinite() {
+    for (HostTensor tensor : tensors.values()) {
+      for (float value : tensor.values()) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

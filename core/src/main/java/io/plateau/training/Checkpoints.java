@@ -1,0 +1,127 @@
+package io.plateau.training;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
+import io.plateau.sharpness.Branch;
+import io.plateau.sharpness.Parameters;
+import io.plateau.tensor.HostTensor;
+import io.plateau.tensor.Safetensors;
+import io.plateau.tensor.SafetensorsException;
+import io.plateau.tensor.SafetensorsWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A training state as one safetensors file: the parameters, the optimiser's state and the history
+ * as tensors, the step and the settings as metadata. Reading gives back the same bits.
+ */
+public final class Checkpoints {
+
+  private static final String PARAMETERS = "parameters.";
+  private static final String OPTIMISER = "optimiser.";
+  private static final String HISTORY = "history";
+  private static final String STEP = "step";
+  private static final String SETTINGS = "settings";
+  private static final int COLUMNS = 8;
+  private static final List<Branch> BRANCHES = List.of(Branch.values());
+  private static final Gson GSON = new Gson();
+
+  private Checkpoints() {}
+
+  /**
+   * A state that was read, and the settings of the run that wrote it.
+   *
+   * @param settings flat, as they were given to {@link #encode}
+   */
+  public record Saved(TrainingState state, SortedMap<String, String> settings) {}
+
+  /** The bytes of a checkpoint. */
+  public static byte[] encode(TrainingState state, SortedMap<String, String> settings) {
+    Map<String, HostTensor> tensors = new HashMap<>();
+    state.parameters().tensors().forEach((name, t) -> tensors.put(PARAMETERS + name, t));
+    state.optimiser().tensors().forEach((name, t) -> tensors.put(OPTIMISER + name, t));
+    tensors.put(HISTORY, history(state.history()));
+    return SafetensorsWriter.encode(
+        tensors, Map.of(STEP, Long.toString(state.step()), SETTINGS, GSON.toJson(settings)));
+  }
+
+  /**
+   * Reads a checkpoint.
+   *
+   * @param name what messages call it
+   * @throws SafetensorsException when the bytes are cut short or are something else
+   */
+  public static Saved decode(String name, byte[] bytes) throws IOException {
+    Safetensors file = Safetensors.of(name, bytes);
+    SortedMap<String, HostTensor> parameters = new TreeMap<>();
+    SortedMap<String, HostTensor> optimiser = new TreeMap<>();
+    for (String tensor : file.names()) {
+      if (tensor.startsWith(PARAMETERS)) {
+        parameters.put(tensor.substring(PARAMETERS.length()), file.tensor(tensor));
+      } else if (tensor.startsWith(OPTIMISER)) {
+        optimiser.put(tensor.substring(OPTIMISER.length()), file.tensor(tensor));
+      }
+    }
+    try {
+      long step = Long.parseLong(file.metadata().getOrDefault(STEP, ""));
+      TreeMap<String, String> settings =
+          GSON.fromJson(
+              file.metadata().getOrDefault(SETTINGS, "{}"),
+              new TypeToken<TreeMap<String, String>>() {});
+      return new Saved(
+          new TrainingState(
+              step,
+              new Parameters(parameters),
+              new Parameters(optimiser),
+              history(file.tensor(HISTORY))),
+          settings);
+    } catch (NumberFormatException | JsonParseException e) {
+      throw new SafetensorsException(
+          "Cannot read %s as a checkpoint: its metadata lacks step or settings.".formatted(name));
+    }
+  }
+
+  private static HostTensor history(List<StepRecord> records) {
+    float[] values = new float[records.size() * COLUMNS];
+    for (int i = 0; i < records.size(); i++) {
+      StepRecord r = records.get(i);
+      float[] row = {
+        r.epoch(),
+        r.learningRate(),
+        r.loss(),
+        r.perturbedLoss(),
+        r.cleanNorm(),
+        r.perturbedNorm(),
+        r.cosine(),
+        BRANCHES.indexOf(r.branch())
+      };
+      System.arraycopy(row, 0, values, i * COLUMNS, COLUMNS);
+    }
+    return new HostTensor(new long[] {records.size(), COLUMNS}, values);
+  }
+
+  private static List<StepRecord> history(HostTensor tensor) {
+    float[] v = tensor.values();
+    List<StepRecord> records = new ArrayList<>();
+    for (int at = 0; at < v.length; at += COLUMNS) {
+      records.add(
+          new StepRecord(
+              at / COLUMNS,
+              (int) v[at],
+              v[at + 1],
+              v[at + 2],
+              v[at + 3],
+              v[at + 4],
+              v[at + 5],
+              v[at + 6],
+              BRANCHES.get((int) v[at + 7])));
+    }
+    return records;
+  }
+}

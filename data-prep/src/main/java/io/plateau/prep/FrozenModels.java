@@ -1,0 +1,65 @@
+package io.plateau.prep;
+
+import ai.djl.Device;
+import io.plateau.clip.ClipConfig;
+import io.plateau.clip.FrozenClip;
+import io.plateau.image.ImageEncoder;
+import io.plateau.image.ImageSize;
+import io.plateau.image.Preprocessing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+
+/** The frozen models of this JVM: each is loaded once and shared by all tasks. */
+final class FrozenModels {
+
+  private static final Map<String, Loaded> LOADED = new HashMap<>();
+
+  private FrozenModels() {}
+
+  private record Loaded(FrozenClip clip, Preprocessing preprocessing) {}
+
+  /**
+   * Opens a model on the driver.
+   *
+   * @throws PrepareException if its preprocessing does not fit its image tower
+   */
+  static ImageModel open(String model, Configuration configuration) throws IOException {
+    Loaded loaded = load(model, Device.cpu(), configuration);
+    ClipConfig config = loaded.clip().config();
+    ImageSize expected = ImageSize.square(config.vision().imageSize());
+    ImageSize found = loaded.preprocessing().outputSize();
+    if (!found.equals(expected)) {
+      throw new PrepareException(
+          "Cannot use model %s: its preprocessor_config.json makes images of %s pixels (expected: %s, the image_size of its config.json). Set crop_size to that."
+              .formatted(model, found, expected));
+    }
+    return new ImageModel(
+        model,
+        loaded.clip().digest(),
+        config.projection(),
+        loaded.preprocessing(),
+        onExecutor -> encoder(model, onExecutor));
+  }
+
+  private static ImageEncoder encoder(String model, Configuration configuration)
+      throws IOException {
+    return new ClipImageEncoder(load(model, TaskDevice.current(), configuration).clip());
+  }
+
+  private static Loaded load(String model, Device device, Configuration configuration)
+      throws IOException {
+    synchronized (LOADED) {
+      String key = model + " on " + device;
+      Loaded loaded = LOADED.get(key);
+      if (loaded == null) {
+        Path directory = ModelDirectory.local(model, configuration);
+        loaded = new Loaded(FrozenClip.load(directory, device), Preprocessing.load(directory));
+        LOADED.put(key, loaded);
+      }
+      return loaded;
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.plateau.prep.featureset;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import io.plateau.image.Preprocessing;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code manifest.json} of a feature set. It is written last: where it stands, the feature set is
+ * complete.
+ *
+ * @param schemaVersion the layout of manifest and shards; this code reads {@link #SCHEMA_VERSION}
+ * @param createdBy the version of Plateau that wrote it
+ * @param requestDigest SHA-256 of what was asked for: the source's listing and all settings
+ * @param source what the features were made from
+ * @param model the frozen tower that made them
+ * @param preprocessing what was done to images before the tower
+ * @param views views per training image; other splits have the plain view only
+ * @param classNames in label order
+ * @param splits what each split holds, by split label
+ * @param shards the files with rows
+ * @param quarantine the file with what was set aside
+ */
+public record FeatureSetManifest(
+    int schemaVersion,
+    String createdBy,
+    String requestDigest,
+    Source source,
+    Model model,
+    Preprocessing preprocessing,
+    int views,
+    List<String> classNames,
+    Map<String, SplitSummary> splits,
+    List<Shard> shards,
+    Quarantine quarantine) {
+
+  public static final String FILE_NAME = "manifest.json";
+  public static final int SCHEMA_VERSION = 1;
+
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .setPrettyPrinting()
+          .disableHtmlEscaping()
+          .create();
+
+  /**
+   * Where the features come from.
+   *
+   * @param uri the source directory
+   * @param format {@code image-folder} or {@code embeddings}
+   */
+  public record Source(String uri, String format) {}
+
+  /**
+   * The model whose image tower made the features.
+   *
+   * @param name as it was given
+   * @param digest SHA-256 over its files
+   * @param width length of a feature
+   */
+  public record Model(String name, String digest, int width) {}
+
+  /**
+   * What a split holds.
+   *
+   * @param rows views of images
+   * @param imagesPerClass images, in label order
+   */
+  public record SplitSummary(long rows, List<Long> imagesPerClass) {
+
+    public SplitSummary {
+      imagesPerClass = List.copyOf(imagesPerClass);
+    }
+  }
+
+  /**
+   * One file of rows, all of one split, sorted by (id, view).
+   *
+   * @param path relative to the feature set
+   * @param split the part of the data set
+   * @param rows how many
+   * @param bytes length of the file
+   * @param sha256 of the file, in hex
+   */
+  public record Shard(String path, Split split, long rows, long bytes, String sha256) {}
+
+  /**
+   * The file of what was set aside.
+   *
+   * @param path relative to the feature set
+   * @param rows how many, 0 where everything could be used
+   */
+  public record Quarantine(String path, long rows) {}
+
+  public FeatureSetManifest {
+    classNames = List.copyOf(classNames);
+    splits = new TreeMap<>(splits);
+    shards = List.copyOf(shards);
+  }
+
+  /** The number of rows of all splits. */
+  public long rows() {
+    return shards.stream().mapToLong(Shard::rows).sum();
+  }
+
+  /** The number of images of all splits, whatever their views. */
+  public long images() {
+    return splits.values().stream()
+        .flatMap(split -> split.imagesPerClass().stream())
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  /** The number of rows of one split, 0 where it has none. */
+  public long rows(Split split) {
+    SplitSummary summary = splits.get(split.label());
+    return summary == null ? 0 : summary.rows();
+  }
+
+  public String toJson() {
+    return GSON.toJson(this) + "\n";
+  }
+
+  /**
+   * Parses a manifest.
+   *
+   * @param origin where it was read, for messages
+   * @throws FeatureSetException if it is damaged or of another schema version
+   */
+  public static FeatureSetManifest parse(String json, String origin) throws FeatureSetException {
+    try {
+      Header header = GSON.fromJson(json, Header.class);
+      if (header == null || header.schemaVersion() != SCHEMA_VERSION) {
+        throw new FeatureSetException(
+            "Cannot read %s: schema_version is %s (expected: %d). Prepare the features again with this version of Plateau."
+                .formatted(
+                    origin, header == null ? "absent" : header.schemaVersion(), SCHEMA_VERSION));
+      }
+      return GSON.fromJson(json, FeatureSetManifest.class);
+    } catch (JsonParseException | NullPointerException | IllegalArgumentException e) {
+      throw new FeatureSetException(
+          "Cannot read %s: it is damaged (%s). Prepare the features again."
+              .formatted(origin, e.getMessage()),
+          e);
+    }
+  }
+
+  /** What every version of the manifest has. */
+  private record Header(int schemaVersion) {}
+}

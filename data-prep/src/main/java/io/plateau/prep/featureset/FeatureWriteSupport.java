@@ -1,0 +1,38 @@
+package io.plateau.prep.featureset;
+
+import java.util.Map;
+import java.util.Objects;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** {@link FeatureRow} to Parquet. */
+final class FeatureWriteSupport extends WriteSupport<FeatureRow> {
+
+  private @Nullable RowConsumer consumer;
+
+  @Override
+  public WriteContext init(Configuration configuration) {
+    return new WriteContext(FeatureSchema.FEATURES, Map.of());
+  }
+
+  @Override
+  public void prepareForWrite(RecordConsumer recordConsumer) {
+    consumer = new RowConsumer(recordConsumer, FeatureSchema.FEATURES);
+  }
+
+  @Override
+  public void write(FeatureRow row) {
+    RowConsumer out = Objects.requireNonNull(consumer, "prepareForWrite comes first");
+    out.begin();
+    out.text("id", row.id());
+    out.text("uri", row.uri());
+    out.integer("label", row.label());
+    out.text("class_name", row.className());
+    out.text("split", row.split().label());
+    out.integer("view", row.view());
+    out.list("feature", row.feature());
+    out.end();
+  }
+}

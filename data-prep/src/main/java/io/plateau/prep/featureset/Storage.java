@@ -1,0 +1,120 @@
+package io.plateau.prep.featureset;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A directory on any Hadoop file system, in which a file appears under its name only when it is
+ * whole.
+ */
+public final class Storage {
+
+  /** Here renaming is atomic and cheap; object stores show an object when its stream is closed. */
+  private static final Set<String> RENAMING_SCHEMES = Set.of("file", "hdfs", "viewfs");
+
+  private final FileSystem files;
+  private final Path root;
+
+  private Storage(FileSystem files, Path root) {
+    this.files = files;
+    this.root = root;
+  }
+
+  /** The directory at a Hadoop path or URI; a path without scheme is a local one by default. */
+  public static Storage at(String uri, Configuration configuration) throws IOException {
+    Path path = new Path(uri);
+    FileSystem found = path.getFileSystem(configuration);
+    // The shards have checksums of their own; .crc files would only lie beside them.
+    FileSystem files =
+        found instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : found;
+    return new Storage(files, files.makeQualified(path));
+  }
+
+  /** The directory, with scheme. */
+  public Path root() {
+    return root;
+  }
+
+  public Path resolve(String relativePath) {
+    return new Path(root, relativePath);
+  }
+
+  FileSystem files() {
+    return files;
+  }
+
+  public boolean exists(String relativePath) throws IOException {
+    return files.exists(resolve(relativePath));
+  }
+
+  public String readText(String relativePath) throws IOException {
+    try (InputStream in = files.open(resolve(relativePath))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  public void writeText(String relativePath, String text) throws IOException {
+    write(relativePath, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Fills the stream of a new file, which is closed for it. */
+  @FunctionalInterface
+  interface Content {
+    void writeTo(FSDataOutputStream out) throws IOException;
+  }
+
+  void write(String relativePath, Content content) throws IOException {
+    Path target = resolve(relativePath);
+    if (!RENAMING_SCHEMES.contains(files.getUri().getScheme())) {
+      try (FSDataOutputStream out = files.create(target, true)) {
+        content.writeTo(out);
+      }
+      return;
+    }
+    // A second attempt at the same file must not write into the stream of the first.
+    String attempt = "." + target.getName() + "." + UUID.randomUUID() + ".tmp";
+    Path temporary = new Path(target.getParent(), attempt);
+    try {
+      try (FSDataOutputStream out = files.create(temporary, true)) {
+        content.writeTo(out);
+      }
+      files.delete(target, false);
+      if (!files.rename(temporary, target)) {
+        throw new IOException(
+            "Cannot rename %s to %s. Check the permissions of the directory."
+                .formatted(temporary, target));
+      }
+    } finally {
+      files.delete(temporary, false);
+    }
+  }
+
+  /** Deletes the Parquet files of a sub-directory: what an interrupted run left behind. */
+  public void deleteParquet(String directory) throws IOException {
+    for (FileStatus file : list(directory)) {
+      if (file.isFile() && file.getPath().getName().endsWith(".parquet")) {
+        files.delete(file.getPath(), false);
+      }
+    }
+  }
+
+  private List<FileStatus> list(String directory) throws IOException {
+    try {
+      return new ArrayList<>(List.of(files.listStatus(resolve(directory))));
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.plateau.prep.source;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** How a source is laid out, by the names that {@code --format} takes. */
+public enum SourceFormat {
+  /** Found out from what the source directory holds. */
+  AUTO,
+  /** DIR/class/*.jpg, or DIR/train|val|test/class/*.jpg. */
+  IMAGE_FOLDER,
+  /** features.npy, labels.npy, classes.txt and, optionally, splits.txt. */
+  EMBEDDINGS;
+
+  /** The name that options have for it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /**
+   * The format of an option's value.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static SourceFormat ofLabel(String label) {
+    List<String> labels = Arrays.stream(values()).map(SourceFormat::label).toList();
+    int index = labels.indexOf(label);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "format: %s (expected: one of %s)".formatted(label, String.join(", ", labels)));
+    }
+    return values()[index];
+  }
+}

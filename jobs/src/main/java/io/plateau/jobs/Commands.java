@@ -1,0 +1,44 @@
+package io.plateau.jobs;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Runs command lines: one clear sentence for what goes wrong, and an exit code for scripts. */
+final class Commands {
+
+  private Commands() {}
+
+  /** Runs a command as a program of its own and ends the process. */
+  static void main(Object command, String... args) {
+    System.exit(run(new CommandLine(command), args));
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @return 0 done, 1 failed, 2 wrong use
+   */
+  static int run(CommandLine commandLine, String... args) {
+    return commandLine
+        .setParameterExceptionHandler(Commands::wrongUse)
+        .setExecutionExceptionHandler(Commands::failed)
+        .execute(args);
+  }
+
+  private static int wrongUse(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    command.getErr().println(WrongUse.sentence(wrong));
+    command.getErr().printf("See %s --help.%n", command.getCommandSpec().qualifiedName());
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
+    if (command.getCommand() instanceof JobCommand<?> job && job.verbose()) {
+      failure.printStackTrace(command.getErr());
+    }
+    command.getErr().println(Failure.sentence(failure));
+    return ExitCode.SOFTWARE;
+  }
+}

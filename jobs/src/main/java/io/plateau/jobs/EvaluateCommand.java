@@ -1,0 +1,71 @@
+package io.plateau.jobs;
+
+import io.plateau.jobs.EvaluateArguments.Protocol;
+import io.plateau.jobs.config.Choice;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code plateau evaluate}: measures a prompt on the test images of a feature set. */
+@Command(
+    name = "evaluate",
+    description = {
+      "Measures a prompt on the test images of a feature set: accuracy, per class as well, and"
+          + " calibration. Writes results.json and report.html."
+    },
+    footer = {
+      "  plateau evaluate --features pets.features --prompt pets.prompt --out pets.results"
+    })
+public final class EvaluateCommand extends SparkCommand<EvaluateArguments> {
+
+  @Option(
+      names = "--features",
+      required = true,
+      paramLabel = "DIR",
+      description = "The feature set, as prepare wrote it.")
+  private String features = "";
+
+  @Option(
+      names = "--prompt",
+      required = true,
+      paramLabel = "DIR",
+      description = "The prompt, as train wrote it.")
+  private String prompt = "";
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where results.json and report.html go.")
+  private String out = "";
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "NAME",
+      defaultValue = "base-to-new",
+      converter = ProtocolConverter.class,
+      description = "base-to-new or all-classes. Default: base-to-new.")
+  private Protocol protocol = Protocol.BASE_TO_NEW;
+
+  private static final class ProtocolConverter implements ITypeConverter<Protocol> {
+
+    @Override
+    public Protocol convert(String name) {
+      try {
+        return Choice.parse(Protocol.class, name);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException("%s (expected: %s)".formatted(name, e.getMessage()));
+      }
+    }
+  }
+
+  EvaluateCommand(SparkJob<EvaluateArguments> job) {
+    super(job);
+  }
+
+  @Override
+  EvaluateArguments arguments() {
+    return new EvaluateArguments(features, prompt, out, protocol);
+  }
+}

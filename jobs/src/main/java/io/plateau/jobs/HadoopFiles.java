@@ -1,0 +1,47 @@
+package io.plateau.jobs;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.Path;
+
+/** Reads small files from any file system that Hadoop knows, before Spark is started. */
+final class HadoopFiles {
+
+  private static final String PREFIX = "spark.hadoop.";
+
+  private HadoopFiles() {}
+
+  /**
+   * All bytes of a file.
+   *
+   * @throws IOException if it cannot be read; the message names it
+   */
+  static byte[] read(String path, SparkOptions options) throws IOException {
+    Path file = new Path(path);
+    try (FSDataInputStream stream = file.getFileSystem(configuration(options)).open(file)) {
+      return stream.readAllBytes();
+    } catch (FileNotFoundException e) {
+      throw new IOException("Cannot read %s: there is no such file.".formatted(path), e);
+    } catch (IOException e) {
+      throw new IOException("Cannot read %s: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /** Hadoop's configuration with what Spark would add to it. */
+  private static Configuration configuration(SparkOptions options) {
+    Configuration configuration = new Configuration();
+    System.getProperties()
+        .stringPropertyNames()
+        .forEach(name -> copy(name, System.getProperty(name), configuration));
+    options.conf().forEach((key, value) -> copy(key, value, configuration));
+    return configuration;
+  }
+
+  private static void copy(String key, String value, Configuration configuration) {
+    if (key.startsWith(PREFIX)) {
+      configuration.set(key.substring(PREFIX.length()), value);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.plateau.jobs;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: {@code plateau <command>}. */
+@Command(
+    name = "plateau",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    usageHelpAutoWidth = true,
+    description = "Sharpness-aware prompt learning for vision-language models on Apache Spark.",
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Start with:   plateau demo",
+      "One command:  plateau train --help",
+      "Exit codes:   0 done, 1 failed, 2 wrong use"
+    })
+public final class Plateau implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  private Plateau() {}
+
+  /** Runs the command that the first argument names, and ends the process with its exit code. */
+  public static void main(String[] args) {
+    System.exit(Commands.run(commandLine(), args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Plateau());
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "Which command? One of " + String.join(", ", spec.subcommands().keySet()) + ".");
+  }
+}

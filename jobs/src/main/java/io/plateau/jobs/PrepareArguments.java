@@ -1,0 +1,19 @@
+package io.plateau.jobs;
+
+/**
+ * What {@code plateau prepare} was asked for.
+ *
+ * @param source directory of images, or of ready features
+ * @param model directory of the model, or {@code embedded}
+ * @param out directory of the feature set
+ * @param views how many views of each training image, the centre crop among them
+ * @param format what the source is, {@code auto} to find out
+ */
+record PrepareArguments(String source, String model, String out, int views, String format) {
+
+  PrepareArguments {
+    if (views < 1) {
+      throw new IllegalArgumentException("--views: " + views + " (expected: >= 1)");
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package io.plateau.jobs;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code plateau pretrain}: trains the embedded model anew. */
+@Command(
+    name = "pretrain",
+    description = {
+      "Trains the small CLIP that comes with Plateau anew, on images and captions that it draws"
+          + " itself, and measures it on attribute combinations it has never seen."
+    },
+    footer = {"  plateau pretrain --out my-clip"})
+public final class PretrainCommand extends JobCommand<PretrainArguments> {
+
+  private final Job<PretrainArguments> job;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the model goes, as a Hugging Face directory.")
+  private String out = "";
+
+  PretrainCommand(Job<PretrainArguments> job) {
+    this.job = job;
+  }
+
+  @Override
+  PretrainArguments arguments() {
+    return new PretrainArguments(out);
+  }
+
+  @Override
+  void run(PretrainArguments arguments) throws Exception {
+    job.run(arguments);
+  }
+}

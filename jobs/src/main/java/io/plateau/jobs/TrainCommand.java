@@ -1,0 +1,94 @@
+package io.plateau.jobs;
+
+import io.plateau.jobs.config.Layer;
+import io.plateau.jobs.config.SettingsBinder;
+import io.plateau.jobs.config.TrainSettings;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code plateau train}: learns a prompt from a feature set. */
+@Command(
+    name = "train",
+    description = {
+      "Learns a prompt from a feature set.",
+      "",
+      "Settings come from a preset, then from --config, then from --set; what is in force is"
+          + " logged at the start and saved with the prompt. conf/train.yaml lists them all."
+    },
+    footer = {
+      "  plateau train --features pets.features --model embedded --out pets.prompt \\",
+      "      --set method=gcscoop --set rho=0.1 --set shots=16"
+    })
+public final class TrainCommand extends SparkCommand<TrainArguments> {
+
+  @Option(
+      names = "--features",
+      required = true,
+      paramLabel = "DIR",
+      description = "The feature set, as prepare wrote it.")
+  private String features = "";
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "DIR",
+      description = "The CLIP that made the features, or the word 'embedded'.")
+  private String model = "";
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Where the prompt and its checkpoints go.")
+  private String out = "";
+
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      defaultValue = "train",
+      description = "Settings to start from: train, coop, sam, gcscoop. Default: train.")
+  private String preset = "";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML with settings that differ; any path that Hadoop can read.")
+  private @Nullable String config;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "One setting, such as rho=0.2. Repeatable.")
+  private List<String> assignments = new ArrayList<>();
+
+  @Option(names = "--resume", description = "Go on from the last checkpoint in --out.")
+  private boolean resume;
+
+  TrainCommand(SparkJob<TrainArguments> job) {
+    super(job);
+  }
+
+  @Override
+  TrainArguments arguments() throws IOException {
+    return new TrainArguments(
+        features,
+        model,
+        out,
+        SettingsBinder.bind(TrainSettings.defaults(), layers()),
+        resume ? TrainArguments.Start.FROM_LAST_CHECKPOINT : TrainArguments.Start.FRESH);
+  }
+
+  private List<Layer> layers() throws IOException {
+    List<Layer> layers = new ArrayList<>();
+    layers.add(Layer.preset(preset));
+    if (config != null) {
+      layers.add(Layer.file(config, path -> HadoopFiles.read(path, sparkOptions())));
+    }
+    layers.add(Layer.assignments("--set", assignments));
+    return layers;
+  }
+}

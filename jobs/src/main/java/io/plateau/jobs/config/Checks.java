@@ -1,0 +1,56 @@
+package io.plateau.jobs.config;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Collects what is wrong with a record's components, so that all of it is reported at once. */
+final class Checks {
+  private final List<Problem> problems = new ArrayList<>();
+
+  Checks positive(String key, double value) {
+    return that(Double.isFinite(value) && value > 0, key, value, "a finite number > 0");
+  }
+
+  Checks atLeast(long minimum, String key, long value) {
+    return that(value >= minimum, key, value, "a whole number >= " + minimum);
+  }
+
+  Checks within(double minimum, double maximum, String key, double value) {
+    return that(
+        value >= minimum && value <= maximum,
+        key,
+        value,
+        "a number from %s to %s".formatted(number(minimum), number(maximum)));
+  }
+
+  Checks oneOf(Collection<String> names, String key, String value) {
+    return that(names.contains(value), key, value, NearestName.expected(value, names));
+  }
+
+  Checks notBlank(String key, String value) {
+    return that(!value.isBlank(), key, "'" + value + "'", "a text that is not blank");
+  }
+
+  Checks that(boolean holds, String key, Object value, String expected) {
+    if (!holds) {
+      problems.add(new Problem(key, TextValues.text(value), expected));
+    }
+    return this;
+  }
+
+  /**
+   * Ends the checks.
+   *
+   * @throws InvalidSettingsException if any of them failed
+   */
+  void verify() {
+    if (!problems.isEmpty()) {
+      throw new InvalidSettingsException(problems);
+    }
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+  }
+}

@@ -1,0 +1,41 @@
+package io.plateau.jobs.config;
+
+import java.util.List;
+
+/**
+ * Everything that decides what training learns, beside the features and the model.
+ *
+ * @param update which gradient is followed
+ * @param prompt what is learned
+ * @param optimizer how a gradient becomes a step
+ * @param sampling which rows are used
+ * @param run how long, and on what
+ */
+public record TrainSettings(
+    UpdateSettings update,
+    PromptSettings prompt,
+    OptimizerSettings optimizer,
+    SamplingSettings sampling,
+    RunSettings run) {
+
+  /** GCSCoOp on sixteen shots. */
+  public static TrainSettings defaults() {
+    return new TrainSettings(
+        UpdateSettings.defaults(),
+        PromptSettings.defaults(),
+        OptimizerSettings.defaults(),
+        SamplingSettings.defaults(),
+        RunSettings.defaults());
+  }
+
+  /**
+   * These settings with some replaced, for runs that differ in a few.
+   *
+   * @param assignments {@code key=value} texts
+   * @throws InvalidSettingsException if anything is wrong with them
+   */
+  public TrainSettings with(String... assignments) {
+    return SettingsBinder.bind(
+        this, List.of(Layer.assignments("assignment", List.of(assignments))));
+  }
+}

@@ -1,0 +1,111 @@
+package io.plateau.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** How the options of the smaller commands become arguments. */
+class ArgumentsTest {
+
+  private static <A> A parse(JobCommand<A> command, String... args) throws IOException {
+    new CommandLine(command).parseArgs(args);
+    return command.arguments();
+  }
+
+  @Test
+  void demoIsQuickAndWritesToDemoOut() throws IOException {
+    assertThat(parse(new DemoCommand((arguments, spark) -> {})))
+        .isEqualTo(new DemoArguments("demo-out", DemoArguments.Size.QUICK));
+  }
+
+  @Test
+  void demoCanBeFull() throws IOException {
+    assertThat(parse(new DemoCommand((arguments, spark) -> {}), "--full", "--out", "d"))
+        .isEqualTo(new DemoArguments("d", DemoArguments.Size.FULL));
+  }
+
+  @Test
+  void prepareFindsTheFormatAndMakesOneView() throws IOException {
+    assertThat(
+            parse(
+                new PrepareCommand((arguments, spark) -> {}),
+                "--source=s",
+                "--model=embedded",
+                "--out=o"))
+        .isEqualTo(new PrepareArguments("s", "embedded", "o", 1, "auto"));
+  }
+
+  @Test
+  void prepareNeedsAView() {
+    Execution execution =
+        Execution.of(
+            new PrepareCommand((arguments, spark) -> {}),
+            "--source=s",
+            "--model=m",
+            "--out=o",
+            "--views=0");
+    assertThat(execution.exitCode()).isEqualTo(2);
+    assertThat(execution.err()).startsWith("--views: 0 (expected: >= 1)");
+  }
+
+  @Test
+  void evaluateGoesFromBaseToNew() throws IOException {
+    assertThat(
+            parse(
+                new EvaluateCommand((arguments, spark) -> {}),
+                "--features=f",
+                "--prompt=p",
+                "--out=o"))
+        .isEqualTo(new EvaluateArguments("f", "p", "o", EvaluateArguments.Protocol.BASE_TO_NEW));
+  }
+
+  @Test
+  void evaluateTakesTheProtocolInKebabCase() throws IOException {
+    assertThat(
+            parse(
+                    new EvaluateCommand((arguments, spark) -> {}),
+                    "--features=f",
+                    "--prompt=p",
+                    "--out=o",
+                    "--protocol=all-classes")
+                .protocol())
+        .isEqualTo(EvaluateArguments.Protocol.ALL_CLASSES);
+  }
+
+  @Test
+  void evaluateNamesTheProtocolsThereAre() {
+    Execution execution =
+        Execution.of(
+            new EvaluateCommand((arguments, spark) -> {}),
+            "--features=f",
+            "--prompt=p",
+            "--out=o",
+            "--protocol=base-new");
+    assertThat(execution.exitCode()).isEqualTo(2);
+    assertThat(execution.err())
+        .startsWith(
+            "Invalid value for option '--protocol': base-new"
+                + " (expected: one of base-to-new, all-classes; did you mean base-to-new?)");
+  }
+
+  @Test
+  void embedTakesTextsOrImages() throws IOException {
+    assertThat(parse(new EmbedCommand(a -> {}), "--model=m", "--texts=t", "--out=o"))
+        .isEqualTo(new EmbedArguments("m", EmbedArguments.Kind.TEXTS, "t", "o"));
+    assertThat(parse(new EmbedCommand(a -> {}), "--model=m", "--images=i", "--out=o"))
+        .isEqualTo(new EmbedArguments("m", EmbedArguments.Kind.IMAGES, "i", "o"));
+  }
+
+  @Test
+  void embedRefusesBothAndNeither() {
+    assertThat(
+            Execution.of(
+                    new EmbedCommand(a -> {}), "--model=m", "--texts=t", "--images=i", "--out=o")
+                .err())
+        .contains("--texts=FILE, --images=DIR are mutually exclusive");
+    assertThat(Execution.of(new EmbedCommand(a -> {}), "--model=m", "--out=o").err())
+        .contains("--texts=FILE | --images=DIR");
+  }
+}

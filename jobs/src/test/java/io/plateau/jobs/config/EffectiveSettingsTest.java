@@ -1,0 +1,44 @@
+package io.plateau.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.junit.jupiter.api.Test;
+
+class EffectiveSettingsTest {
+
+  @Test
+  void flatIsSortedByKeyAndGroupsLeaveNoTrace() {
+    SortedMap<String, String> flat = EffectiveSettings.flat(TrainSettings.defaults());
+    assertThat(flat.keySet()).startsWith("batch-size", "checkpoint-every", "class-position");
+    assertThat(flat)
+        .containsEntry("schedule", "cosine-warmup")
+        .doesNotContainKeys("sampling", "update", "run");
+  }
+
+  @Test
+  void yamlReadsBackAsTheSameSettings() {
+    TrainSettings settings =
+        TrainSettings.defaults()
+            .with("batch-size=full", "template=it's: a \"{}\" # really", "lr=1e-5");
+    Layer written = Layer.yaml("written", EffectiveSettings.yaml(settings));
+    assertThat(SettingsBinder.bind(TrainSettings.defaults(), List.of(written))).isEqualTo(settings);
+  }
+
+  @Test
+  void yamlKeepsTheOrderOfDeclaration() {
+    assertThat(EffectiveSettings.yaml(UpdateSettings.defaults()))
+        .isEqualTo("method: gcscoop\nrho: 0.1\nlow: 0.5\nup: 0.8\n");
+  }
+
+  @Test
+  void differencesNameBothValues() {
+    assertThat(
+            EffectiveSettings.differences(
+                Map.of("a", "1", "b", "2", "c", "3"), Map.of("a", "1", "b", "5", "d", "4")))
+        .extracting(EffectiveSettings.Difference::toString)
+        .containsExactly("b: 2 and 5", "c: 3 and (absent)", "d: (absent) and 4");
+  }
+}
