@@ -1,5 +1,7 @@
 package io.plateau.jobs.config;
 
+import io.plateau.prompt.ClassPosition;
+
 /**
  * What is learned on the text side, and how it is encoded.
  *

@@ -3,6 +3,7 @@ package io.plateau.jobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.plateau.prompt.ClassPosition;
 import org.junit.jupiter.api.Test;
 
 class PromptSettingsTest {

@@ -1,0 +1,39 @@
+package io.plateau.jobs.training;
+
+import io.plateau.clip.FrozenClip;
+import io.plateau.jobs.config.TextEncoder;
+import io.plateau.prompt.PromptEncoder;
+import io.plateau.prompt.PromptObjective;
+import io.plateau.prompt.PromptShape;
+import io.plateau.prompt.Prompts;
+import io.plateau.sharpness.Objective;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What an executor needs to know to build the objective on its own copy of the frozen model.
+ *
+ * @param classNames that are learned, in label order
+ * @param shape of the prompts
+ * @param encoder how the text tower runs
+ */
+record PromptRecipe(List<String> classNames, PromptShape shape, TextEncoder encoder)
+    implements Serializable {
+
+  PromptRecipe {
+    classNames = List.copyOf(classNames);
+  }
+
+  /** The loss of prompts on a frozen model. */
+  Objective objective(FrozenClip clip) {
+    Prompts prompts =
+        Prompts.of(clip.tokenizer(), classNames, shape, clip.config().text().positions());
+    PromptEncoder prompted =
+        switch (encoder) {
+          case SHARED -> PromptEncoder.shared(clip.text(), prompts);
+          case CUT -> PromptEncoder.cut(clip.text(), prompts);
+          case PLAIN -> PromptEncoder.plain(clip.text(), prompts);
+        };
+    return new PromptObjective(clip.text(), prompted, clip.logitScale());
+  }
+}
