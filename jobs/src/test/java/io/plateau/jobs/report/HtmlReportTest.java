@@ -2,6 +2,8 @@ package io.plateau.jobs.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plateau.sharpness.Branch;
+import io.plateau.training.StepRecord;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -100,16 +102,19 @@ class HtmlReportTest {
 
   @Test
   void aDivergedTrainingIsDrawnWithAGap() {
-    List<TrainingStep> steps =
-        List.of(TrainingStep.of(1, 2), TrainingStep.of(2, Double.NaN), TrainingStep.of(3, 3));
+    List<StepRecord> steps = List.of(step(0, 2), step(1, Double.NaN), step(2, 3));
 
     String page =
         HtmlReport.render(
             ReportData.builder("Diverged", "One training.")
                 .runs(SyntheticReport.runs(new Random(1)))
-                .curves(List.of(new TrainingCurve("CoOp", 1, steps)))
+                .curves(List.of(new TrainingCurve("CoOp", 1, TrainingCurve.Rule.PLAIN, steps)))
                 .build());
 
     assertThat(page).contains("id=\"training\"").doesNotContain("NaN");
+  }
+
+  private static StepRecord step(int number, double loss) {
+    return SyntheticReport.step(number, loss, 1, Branch.CLEAN);
   }
 }

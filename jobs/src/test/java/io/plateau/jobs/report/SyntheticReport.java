@@ -5,6 +5,8 @@ import io.plateau.evaluation.Evaluation;
 import io.plateau.evaluation.LandscapeSlice;
 import io.plateau.evaluation.Metric;
 import io.plateau.evaluation.Sharpness;
+import io.plateau.sharpness.Branch;
+import io.plateau.training.StepRecord;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -87,30 +89,36 @@ final class SyntheticReport {
     List<TrainingCurve> curves = new ArrayList<>();
     for (String method : METHODS.subList(1, 4)) {
       for (long seed = 1; seed <= 3; seed++) {
-        List<TrainingStep> steps = new ArrayList<>();
-        for (int i = 1; i <= 1200; i++) {
+        List<StepRecord> steps = new ArrayList<>();
+        for (int i = 0; i < 1200; i++) {
           steps.add(step(method, i, random));
         }
-        curves.add(new TrainingCurve(method, seed, steps));
+        curves.add(new TrainingCurve(method, seed, rule(method), steps));
       }
     }
     return curves;
   }
 
-  private static TrainingStep step(String method, int number, Random random) {
+  private static TrainingCurve.Rule rule(String method) {
+    return switch (method) {
+      case "CoOp" -> TrainingCurve.Rule.PLAIN;
+      case "GCSCoOp" -> TrainingCurve.Rule.CONSTRAINED;
+      default -> TrainingCurve.Rule.PERTURBED;
+    };
+  }
+
+  private static StepRecord step(String method, int number, Random random) {
     double floor = method.equals("CoOp") ? 1.3 : 1.42;
     double loss = floor + 1.2 * Math.exp(-number / 200.0) + .2 * random.nextGaussian();
-    TrainingStep step = TrainingStep.of(number, loss);
-    if (method.equals("CoOp")) {
-      return step;
-    }
-    double cosine = .95 - .25 * number / 1200 + .08 * random.nextGaussian();
-    step = step.withPerturbation(loss + .25, Math.min(1, cosine));
-    if (!method.equals("GCSCoOp")) {
-      return step;
-    }
-    return step.withBranch(
-        cosine > .8 ? UpdateBranch.SAM : cosine > .6 ? UpdateBranch.PROJECTED : UpdateBranch.CLEAN);
+    double cosine = Math.min(1, .95 - .25 * number / 1200 + .08 * random.nextGaussian());
+    Branch branch = cosine > .8 ? Branch.SAM : cosine > .6 ? Branch.PROJECTED : Branch.CLEAN;
+    return step(number, loss, cosine, branch);
+  }
+
+  /** A step whose perturbed loss is a quarter of a nat higher. */
+  static StepRecord step(int number, double loss, double cosine, Branch branch) {
+    return new StepRecord(
+        number, 0, .002f, (float) loss, (float) (loss + .25), 1, 1, (float) cosine, branch);
   }
 
   private static List<RhoPoint> sweep(Random random) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plateau.jobs.report.chart.Point;
 import io.plateau.jobs.report.chart.SvgShareChart;
+import io.plateau.sharpness.Branch;
+import io.plateau.training.StepRecord;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -12,29 +14,36 @@ class TrainingWindowsTest {
 
   @Test
   void averagesStepsThenSeeds() {
-    // 120 steps make windows of two: steps 1 and 2 have mean 1.5, and 11.5 in the second seed.
+    // 120 steps make windows of two: losses 0 and 1 have mean 0.5, and 10.5 in the second seed.
     List<TrainingCurve> seeds = List.of(curve(1, 0), curve(2, 10));
 
-    List<Point> points = TrainingWindows.over(seeds).points(seeds, TrainingStep::loss);
+    List<Point> points = TrainingWindows.over(seeds).points(seeds, StepRecord::loss);
 
     assertThat(points).hasSize(60);
-    assertThat(points.get(0)).isEqualTo(new Point(1, 6.5, 1.5, 11.5));
+    assertThat(points.get(0)).isEqualTo(new Point(1, 5.5, .5, 10.5));
   }
 
   @Test
-  void leavesOutWhatWasNotTaken() {
-    List<TrainingCurve> seeds = List.of(curve(1, 0));
+  void aResumedTrainingStartsWhereItsStepsDo() {
+    TrainingCurve whole = curve(1, 0);
+    TrainingCurve resumed =
+        new TrainingCurve("CoOp", 2, whole.rule(), whole.steps().subList(60, 120));
 
-    assertThat(TrainingWindows.over(seeds).points(seeds, TrainingStep::cosine)).isEmpty();
+    List<Point> points =
+        TrainingWindows.over(List.of(whole, resumed)).points(List.of(resumed), StepRecord::loss);
+
+    assertThat(points).hasSize(30);
+    assertThat(points.get(0).x()).isEqualTo(61);
   }
 
   @Test
   void countsBranchesOverSeeds() {
-    TrainingCurve first = branches(1, UpdateBranch.SAM, UpdateBranch.CLEAN);
-    TrainingCurve second = branches(2, UpdateBranch.SAM, UpdateBranch.PROJECTED);
+    List<TrainingCurve> seeds =
+        List.of(branches(1, Branch.SAM, Branch.CLEAN), branches(2, Branch.SAM, Branch.PROJECTED));
 
     List<SvgShareChart.Column> columns =
-        TrainingWindows.over(List.of(first, second)).branches(List.of(first, second));
+        TrainingWindows.over(seeds)
+            .branches(seeds, List.of(Branch.CLEAN, Branch.PROJECTED, Branch.SAM));
 
     assertThat(columns)
         .containsExactly(
@@ -46,13 +55,17 @@ class TrainingWindowsTest {
     return new TrainingCurve(
         "CoOp",
         seed,
-        IntStream.rangeClosed(1, 120).mapToObj(i -> TrainingStep.of(i, i + offset)).toList());
+        TrainingCurve.Rule.PLAIN,
+        IntStream.range(0, 120)
+            .mapToObj(i -> SyntheticReport.step(i, i + offset, 1, Branch.CLEAN))
+            .toList());
   }
 
-  private static TrainingCurve branches(long seed, UpdateBranch first, UpdateBranch second) {
+  private static TrainingCurve branches(long seed, Branch first, Branch second) {
     return new TrainingCurve(
         "GCSCoOp",
         seed,
-        List.of(TrainingStep.of(1, 1).withBranch(first), TrainingStep.of(2, 1).withBranch(second)));
+        TrainingCurve.Rule.CONSTRAINED,
+        List.of(SyntheticReport.step(0, 1, .5, first), SyntheticReport.step(1, 1, .5, second)));
   }
 }
