@@ -33,7 +33,7 @@ public final class Plateau implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Plateau());
+    return new CommandLine(new Plateau()).addSubcommand(InspectCommand.ofEveryKind());
   }
 
   @Override

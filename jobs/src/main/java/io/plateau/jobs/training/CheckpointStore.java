@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * The checkpoints of an output directory: whole files under names of their own, the last three
  * kept.
  */
-final class CheckpointStore {
+public final class CheckpointStore {
 
   private static final String DIRECTORY = "checkpoints";
   private static final int KEPT = 3;
@@ -32,13 +32,14 @@ final class CheckpointStore {
    *
    * @param configuration everything that decides the result, flat
    */
-  CheckpointStore(Storage storage, SortedMap<String, String> configuration) {
+  public CheckpointStore(Storage storage, SortedMap<String, String> configuration) {
     this.storage = storage;
     this.configuration = new TreeMap<>(configuration);
     this.configuration.keySet().removeAll(FREE);
   }
 
-  void save(TrainingState state) throws IOException {
+  /** Saves a state and forgets all but the last three. */
+  public void save(TrainingState state) throws IOException {
     storage.write(
         "%s/step-%09d.safetensors".formatted(DIRECTORY, state.step()),
         Checkpoints.encode(state, configuration));
@@ -53,7 +54,7 @@ final class CheckpointStore {
    *
    * @throws IOException when the last checkpoint is of another configuration, naming what differs
    */
-  Optional<TrainingState> last() throws IOException {
+  public Optional<TrainingState> last() throws IOException {
     List<String> names = names();
     if (names.isEmpty()) {
       return Optional.empty();
@@ -73,11 +74,17 @@ final class CheckpointStore {
     return Optional.of(saved.state());
   }
 
-  /** Forgets what an earlier run left. */
-  void clear() throws IOException {
-    for (String name : names()) {
-      storage.delete(DIRECTORY + "/" + name);
-    }
+  /** Whether there is a checkpoint, of whatever configuration. */
+  public boolean any() throws IOException {
+    return !names().isEmpty();
+  }
+
+  /** Where the last checkpoint is. */
+  public Optional<String> lastName() throws IOException {
+    List<String> names = names();
+    return names.isEmpty()
+        ? Optional.empty()
+        : Optional.of(storage.resolve(DIRECTORY + "/" + names.get(names.size() - 1)).toString());
   }
 
   private List<String> names() throws IOException {

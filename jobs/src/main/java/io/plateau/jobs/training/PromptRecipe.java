@@ -1,8 +1,7 @@
 package io.plateau.jobs.training;
 
 import io.plateau.clip.FrozenClip;
-import io.plateau.jobs.config.TextEncoder;
-import io.plateau.prompt.PromptEncoder;
+import io.plateau.jobs.config.TextEncoding;
 import io.plateau.prompt.PromptObjective;
 import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
@@ -15,9 +14,9 @@ import java.util.List;
  *
  * @param classNames that are learned, in label order
  * @param shape of the prompts
- * @param encoder how the text tower runs
+ * @param encoding how the text tower runs
  */
-record PromptRecipe(List<String> classNames, PromptShape shape, TextEncoder encoder)
+record PromptRecipe(List<String> classNames, PromptShape shape, TextEncoding encoding)
     implements Serializable {
 
   PromptRecipe {
@@ -28,12 +27,7 @@ record PromptRecipe(List<String> classNames, PromptShape shape, TextEncoder enco
   Objective objective(FrozenClip clip) {
     Prompts prompts =
         Prompts.of(clip.tokenizer(), classNames, shape, clip.config().text().positions());
-    PromptEncoder prompted =
-        switch (encoder) {
-          case SHARED -> PromptEncoder.shared(clip.text(), prompts);
-          case CUT -> PromptEncoder.cut(clip.text(), prompts);
-          case PLAIN -> PromptEncoder.plain(clip.text(), prompts);
-        };
-    return new PromptObjective(clip.text(), prompted, clip.logitScale());
+    return new PromptObjective(
+        clip.text(), encoding.encoder(clip.text(), prompts), clip.logitScale());
   }
 }

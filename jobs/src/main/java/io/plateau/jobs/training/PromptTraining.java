@@ -4,13 +4,9 @@ import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.clip.FrozenClip;
 import io.plateau.jobs.config.EffectiveSettings;
-import io.plateau.jobs.config.OptimizerSettings;
 import io.plateau.jobs.config.PromptSettings;
 import io.plateau.jobs.config.RunSettings;
-import io.plateau.jobs.config.Schedule;
 import io.plateau.jobs.config.TrainSettings;
-import io.plateau.jobs.config.UpdateSettings;
-import io.plateau.optim.Optimiser;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.ContextSharing;
@@ -67,11 +63,7 @@ public final class PromptTraining {
         prompt.contextLength() > 0
             ? new ContextInit.Noise(prompt.contextLength(), settings.run().seed())
             : new ContextInit.Words(prompt.contextInit());
-    shape =
-        new PromptShape(
-            init.length(clip),
-            prompt.classPosition(),
-            prompt.contextPerClass() ? ContextSharing.PER_CLASS : ContextSharing.UNIFIED);
+    shape = prompt.shape(init.length(clip));
   }
 
   public TrainingData data() {
@@ -90,7 +82,7 @@ public final class PromptTraining {
   public TrainingState initial() {
     HostTensor context = init.context(clip, shape.sharing(), data.classNames().size());
     Parameters v = Parameters.of(PromptObjective.CONTEXT, context);
-    return new TrainingState(0, v, optimiser().initialState(v), List.of());
+    return new TrainingState(0, v, settings.optimiser().optimiser().initialState(v), List.of());
   }
 
   /**
@@ -100,10 +92,16 @@ public final class PromptTraining {
    */
   public LearnedPrompt run(TrainingState start, TrainingListener listener) {
     StepPlan plan = plan();
-    UpdateRule rule = rule(settings.update());
+    UpdateRule rule = settings.update().rule();
     try (GradientExchange exchange = exchange(rule)) {
       Trainer trainer =
-          new Trainer(plan, exchange, rule.constraint(), optimiser(), schedule(plan), listener);
+          new Trainer(
+              plan,
+              exchange,
+              rule.constraint(),
+              settings.optimiser().optimiser(),
+              settings.optimiser().learningRates(plan.epochs()),
+              listener);
       TrainingState end = trainer.run(start);
       return new LearnedPrompt(artifact(end), List.copyOf(end.history()));
     }
@@ -121,27 +119,6 @@ public final class PromptTraining {
             settings.run().threads());
     int parts = settings.run().parts();
     return new JobPerStepExchange(spark, recipe, parts > 0 ? parts : Executors.count(spark));
-  }
-
-  private static UpdateRule rule(UpdateSettings update) {
-    return switch (update.method()) {
-      case "erm" -> UpdateRule.erm();
-      case "sam" -> UpdateRule.sam(update.rho());
-      case "gcscoop" -> UpdateRule.gcscoop(update.rho(), update.low(), update.up());
-      default -> throw new IllegalArgumentException("method: " + update.method());
-    };
-  }
-
-  private Optimiser optimiser() {
-    OptimizerSettings optimizer = settings.optimizer();
-    return Optimiser.sgd(optimizer.momentum(), optimizer.weightDecay());
-  }
-
-  private io.plateau.optim.Schedule schedule(StepPlan plan) {
-    OptimizerSettings optimizer = settings.optimizer();
-    return optimizer.schedule() == Schedule.CONSTANT
-        ? io.plateau.optim.Schedule.constant(optimizer.lr())
-        : io.plateau.optim.Schedule.cosineWarmup(optimizer.lr(), plan.epochs());
   }
 
   private PromptArtifact artifact(TrainingState end) {

@@ -44,7 +44,7 @@ public record TrainingData(
 
     Optional<String> warning = Optional.empty();
     int[] drawn = IntStream.range(0, labels.length).toArray();
-    if (shots != Shots.ALL) {
+    if (!shots.equals(Shots.ALL)) {
       FewShotSelection selection = FewShotSampler.seeded(seed).select(labels, shots.perClass());
       drawn = selection.positions();
       warning = selection.warning();
