@@ -4,15 +4,15 @@ import io.plateau.image.ImageDecoder;
 import io.plateau.image.ImageException;
 import io.plateau.image.ImagePreprocessor;
 import io.plateau.image.RgbImage;
+import io.plateau.prep.featureset.Digests;
 import io.plateau.prep.source.SourceItem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import io.plateau.prep.featureset.Digests;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -81,7 +81,8 @@ record ImageFeatures(ImageModel model, int views, int batchSize, Outcomes outcom
     }
   }
 
-  private Outcome quarantined(WorkBatch batch, int index, Stage stage, String reason, IOException e) {
+  private Outcome quarantined(
+      WorkBatch batch, int index, Stage stage, String reason, IOException e) {
     return outcomes.quarantined(batch, index, stage, reason, String.valueOf(e.getMessage()));
   }
 

@@ -26,7 +26,7 @@ public record UpdateSettings(String method, double rho, double low, double up) {
   public UpdateSettings {
     new Checks()
         .oneOf(METHODS.keySet(), "method", method)
-        .positive("rho", rho)
+        .that(Double.isFinite(rho) && rho >= 0, "rho", rho, "a finite number >= 0")
         .within(-1, 1, "low", low)
         .within(-1, 1, "up", up)
         .that(!(low > up), "low", low, "at most up, which is " + up)
