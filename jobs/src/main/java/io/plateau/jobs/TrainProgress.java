@@ -37,7 +37,7 @@ final class TrainProgress implements TrainingListener {
             last.loss(),
             last.perturbedLoss(),
             last.cosine()));
-    if (state.step() == totalSteps || every > 0 && state.step() % every == 0) {
+    if (state.step() == totalSteps || (every > 0 && state.step() % every == 0)) {
       try {
         checkpoints.save(state);
       } catch (IOException e) {

@@ -12,6 +12,7 @@ import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.ContextSharing;
 import io.plateau.prompt.PromptObjective;
 import io.plateau.prompt.PromptShape;
+import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.UpdateRule;
 import io.plateau.tensor.HostTensor;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -107,13 +109,27 @@ public final class PromptTraining {
     }
   }
 
+  /** The mean loss over all rows of this run as a function of the flat context, on the driver. */
+  public ToDoubleFunction<float[]> trainingLoss() {
+    Objective objective = prompt().objective(clip);
+    long[] contextShape = initial().parameters().get(PromptObjective.CONTEXT).shape();
+    return values -> {
+      HostTensor context = new HostTensor(contextShape, values);
+      return objective.at(Parameters.of(PromptObjective.CONTEXT, context), data.rows()).loss();
+    };
+  }
+
+  private PromptRecipe prompt() {
+    return new PromptRecipe(data.classNames(), shape, settings.prompt().textEncoder());
+  }
+
   private GradientExchange exchange(UpdateRule rule) {
     WorkerRecipe recipe =
         new WorkerRecipe(
             UUID.randomUUID().toString(),
             source.model(),
             clip.digest(),
-            new PromptRecipe(data.classNames(), shape, settings.prompt().textEncoder()),
+            prompt(),
             rule.perturbation(),
             data.rows(),
             settings.run().threads());
