@@ -3,6 +3,7 @@ package io.plateau.jobs;
 import io.plateau.clip.FrozenClip;
 import io.plateau.evaluation.Direction;
 import io.plateau.evaluation.LossLandscape;
+import io.plateau.evaluation.Sharpness;
 import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.TrainSettings;
@@ -10,6 +11,7 @@ import io.plateau.jobs.evaluation.SampleImages;
 import io.plateau.jobs.evaluation.ScoredMethod;
 import io.plateau.jobs.report.LandscapeCurve;
 import io.plateau.jobs.report.MethodRun;
+import io.plateau.jobs.report.MethodSharpness;
 import io.plateau.jobs.report.ReportData;
 import io.plateau.jobs.report.RhoPoint;
 import io.plateau.jobs.report.TrainingCurve;
@@ -19,6 +21,8 @@ import io.plateau.jobs.training.TrainingSource;
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.Storage;
 import io.plateau.prompt.ClassFeatures;
+import io.plateau.prompt.PromptObjective;
+import io.plateau.sharpness.Gradient;
 import io.plateau.tensor.HostTensor;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,6 +31,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +48,7 @@ final class Demo {
   private static final int SAMPLES = 12;
   private static final double LANDSCAPE_RADIUS = 1;
   private static final int LANDSCAPE_POINTS = 21;
+  private static final int SHARPNESS_DIRECTIONS = 10;
 
   private final JavaSparkContext spark;
   private final FrozenClip clip;
@@ -53,6 +60,7 @@ final class Demo {
   private final List<ScoredMethod> scored = new ArrayList<>();
   private final List<TrainingCurve> curves = new ArrayList<>();
   private final List<LandscapeCurve> landscape = new ArrayList<>();
+  private final List<MethodSharpness> sharpness = new ArrayList<>();
   private final List<RhoPoint> sweep = new ArrayList<>();
 
   Demo(
@@ -80,9 +88,9 @@ final class Demo {
         TrainingRun run = run(method, seed, RHO);
         LearnedPrompt learned = run.resume();
         score(MethodRun.seeded(method.title(), seed), learned.artifact().textFeatures());
-        curves.add(TrainingCurves.of(method.title(), seed, learned.history()));
+        curves.add(new TrainingCurve(method.title(), seed, method.rule(), learned.history()));
         if (seed == seeds.get(0)) {
-          landscape.add(slice(method, run.training(), learned));
+          lookAround(method, run.training(), learned.artifact().context());
         }
       }
     }
@@ -120,18 +128,24 @@ final class Demo {
     LOG.info("{}", ScoreLine.of(result));
   }
 
-  /** The training loss along one random direction, the same for all methods. */
-  private LandscapeCurve slice(DemoMethod method, PromptTraining training, LearnedPrompt learned) {
-    HostTensor context = learned.artifact().context();
-    int width = Math.toIntExact(context.shape()[context.shape().length - 1]);
+  /** The training loss around a prompt: one random direction, and the rise at the radius. */
+  private void lookAround(DemoMethod method, PromptTraining training, HostTensor context) {
+    Function<float[], Gradient> at = training.trainingLoss();
+    ToDoubleFunction<float[]> loss = values -> at.apply(values).loss();
+    float[] values = context.values();
     Direction direction =
-        Direction.randomUnit(context.values().length, new Random(1))
-            .normalisedByRows(context.values(), width);
-    LossLandscape around = new LossLandscape(training.trainingLoss(), context.values());
-    return new LandscapeCurve(
-        method.title(),
-        "a random direction, scaled row by row to the context",
-        around.slice(direction, LANDSCAPE_RADIUS, LANDSCAPE_POINTS));
+        Direction.randomUnit(values.length, new Random(1))
+            .normalisedByRows(values, Math.toIntExact(context.shape()[1]));
+    landscape.add(
+        new LandscapeCurve(
+            method.title(),
+            "a random direction, scaled token by token to the context",
+            new LossLandscape(loss, values).slice(direction, LANDSCAPE_RADIUS, LANDSCAPE_POINTS)));
+    float[] gradient = at.apply(values).values().get(PromptObjective.CONTEXT).values();
+    sharpness.add(
+        new MethodSharpness(
+            method.title(),
+            Sharpness.measure(loss, values, gradient, RHO, SHARPNESS_DIRECTIONS, 1)));
   }
 
   ReportData report(FeatureSet features, Map<String, Duration> timings) throws IOException {
@@ -155,7 +169,9 @@ final class Demo {
             .curves(curves)
             .sweep(sweep)
             .reliability(first.stream().flatMap(method -> method.reliability().stream()).toList())
+            .classes(first.stream().flatMap(method -> method.classes().stream()).toList())
             .landscape(landscape)
+            .sharpness(sharpness)
             .samples(SampleImages.of(images, test, first, SAMPLES))
             .settings(EffectiveSettings.flat(common))
             .versions(versions);

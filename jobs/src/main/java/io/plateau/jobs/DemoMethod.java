@@ -1,27 +1,35 @@
 package io.plateau.jobs;
 
 import io.plateau.jobs.config.TrainSettings;
+import io.plateau.jobs.report.TrainingCurve.Rule;
 
 /** A way to learn that the demo compares: as the report calls it, and as settings do. */
 enum DemoMethod {
-  COOP("CoOp", "erm"),
-  SAM("CoOp + SAM", "sam"),
-  GCSCOOP("GCSCoOp", "gcscoop");
+  COOP("CoOp", "erm", Rule.PLAIN),
+  SAM("CoOp + SAM", "sam", Rule.PERTURBED),
+  GCSCOOP("GCSCoOp", "gcscoop", Rule.CONSTRAINED);
 
   private final String title;
   private final String method;
+  private final Rule rule;
 
-  DemoMethod(String title, String method) {
+  DemoMethod(String title, String method, Rule rule) {
     this.title = title;
     this.method = method;
+    this.rule = rule;
   }
 
   String title() {
     return title;
   }
 
+  /** What there is to show of its steps. */
+  Rule rule() {
+    return rule;
+  }
+
   boolean usesRho() {
-    return this != COOP;
+    return rule != Rule.PLAIN;
   }
 
   TrainSettings settings(TrainSettings common, long seed, double rho) {

@@ -68,6 +68,7 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
             .compare(method, ZERO_SHOT)
             .runs(scored.stream().map(ScoredMethod::run).toList())
             .reliability(scored.stream().flatMap(s -> s.reliability().stream()).toList())
+            .classes(scored.stream().flatMap(s -> s.classes().stream()).toList())
             .samples(SampleImages.of(source, test, scored, SAMPLES))
             .settings(artifact.config().settings())
             .versions(versions)

@@ -6,6 +6,7 @@ import io.plateau.evaluation.CosineClassifier;
 import io.plateau.evaluation.Evaluation;
 import io.plateau.feature.ClassSplit;
 import io.plateau.feature.FeatureTable;
+import io.plateau.jobs.report.ClassAccuracies;
 import io.plateau.jobs.report.MethodRun;
 import io.plateau.jobs.report.Part;
 import io.plateau.jobs.report.ReliabilityCurve;
@@ -66,5 +67,14 @@ public record ScoredMethod(
         (part, evaluation) ->
             curves.add(new ReliabilityCurve(run.name(), part, evaluation.calibration())));
     return curves;
+  }
+
+  /** The results class by class, of every part. */
+  public List<ClassAccuracies> classes() {
+    List<ClassAccuracies> classes = new ArrayList<>();
+    evaluations.forEach(
+        (part, evaluation) ->
+            classes.add(new ClassAccuracies(run.name(), part, evaluation.classes())));
+    return classes;
   }
 }
