@@ -35,7 +35,7 @@ final class FeatureSetDirectory implements DirectoryKind {
             "source", "%s (%s)".formatted(manifest.source().uri(), manifest.source().format()),
             "model", "%s, sha256 %s".formatted(manifest.model().name(), manifest.model().digest()),
             "width", manifest.model().width() + " values",
-            "written by", "Plateau " + manifest.createdBy(),
+            "written by", manifest.createdBy(),
             "sha256", features.digest()));
   }
 

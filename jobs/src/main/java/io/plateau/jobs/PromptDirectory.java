@@ -38,6 +38,6 @@ final class PromptDirectory implements DirectoryKind {
             "method", config.method(),
             "model", "%s, sha256 %s".formatted(config.baseModel(), config.modelDigest()),
             "steps", config.training().getOrDefault("steps", "unknown"),
-            "written by", "Plateau " + config.createdBy()));
+            "written by", config.createdBy()));
   }
 }
