@@ -29,7 +29,7 @@ public final class InspectCommand extends JobCommand<InspectArguments> {
   static InspectCommand ofEveryKind() {
     return new InspectCommand(
         new InspectJob(
-            List.of(new ModelDirectory()),
+            List.of(new FeatureSetDirectory(), new PromptDirectory(), new ModelDirectory()),
             new PrintWriter(System.out, true, StandardCharsets.UTF_8)));
   }
 

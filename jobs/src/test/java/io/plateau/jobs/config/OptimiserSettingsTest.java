@@ -31,9 +31,9 @@ class OptimiserSettingsTest {
         .isThrownBy(() -> new OptimiserSettings(0, 1, -1, LearningRate.CONSTANT))
         .withMessage(
             """
-            lr: 0.0 (expected: a finite number > 0)
-            momentum: 1.0 (expected: a number >= 0 and < 1)
-            weight-decay: -1.0 (expected: a finite number >= 0)""");
+            lr: 0 (expected: a finite number > 0)
+            momentum: 1 (expected: a number >= 0 and < 1)
+            weight-decay: -1 (expected: a finite number >= 0)""");
   }
 
   @Test

@@ -26,7 +26,7 @@ class UpdateSettingsTest {
             """
             method: sma (expected: one of erm, gcscoop, sam; did you mean sam?)
             rho: NaN (expected: a finite number >= 0)
-            low: -2.0 (expected: a number from -1 to 1)
+            low: -2 (expected: a number from -1 to 1)
             up: 1.5 (expected: a number from -1 to 1)""");
   }
 
