@@ -40,21 +40,24 @@ public final class Prepare {
       FeatureSetManifest found = FeatureSet.open(request.out(), configuration).manifest();
       requireSameRequest(request, found, digest);
       return new PrepareResult(
-          PrepareResult.Status.ALREADY_COMPLETE, found, Duration.ofNanos(System.nanoTime() - start));
+          PrepareResult.Status.ALREADY_COMPLETE,
+          found,
+          Duration.ofNanos(System.nanoTime() - start));
     }
     out.deleteParquet(FeatureSetLayout.FEATURES);
     out.deleteParquet(FeatureSetLayout.QUARANTINE);
     FeatureSetLayout layout = FeatureSetLayout.of(source, request, digest);
     FeatureSetManifest manifest =
         layout.manifest(
-            source, request, model, FeatureJob.run(spark, source, layout, request, model, listener));
+            source,
+            request,
+            model,
+            FeatureJob.run(spark, source, layout, request, model, listener));
     if (manifest.rows() == 0) {
       throw new PrepareException(
           "Cannot prepare %s: none of its %d items could be used. See the reasons in %s."
               .formatted(
-                  source.uri(),
-                  source.items().size(),
-                  out.resolve(manifest.quarantine().path())));
+                  source.uri(), source.items().size(), out.resolve(manifest.quarantine().path())));
     }
     out.writeText(FeatureSetManifest.FILE_NAME, manifest.toJson());
     return new PrepareResult(
@@ -74,8 +77,7 @@ public final class Prepare {
     if (!found.requestDigest().equals(digest)) {
       throw new PrepareException(
           "Cannot prepare into %s: it holds the complete feature set of another request (source %s, model %s, %d views). Choose another --out, or delete that directory."
-              .formatted(
-                  request.out(), found.source().uri(), found.model().name(), found.views()));
+              .formatted(request.out(), found.source().uri(), found.model().name(), found.views()));
     }
   }
 }
