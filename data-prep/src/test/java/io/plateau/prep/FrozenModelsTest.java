@@ -59,7 +59,8 @@ class FrozenModelsTest {
     assertThatThrownBy(() -> ModelDirectory.local("other:" + directory + "/none", configuration))
         .isInstanceOf(PrepareException.class)
         .hasMessage(
-            "Cannot load model other:%s/none: there is no such directory. Check --model.", directory);
+            "Cannot load model other:%s/none: there is no such directory. Check --model.",
+            directory);
   }
 
   @Test
