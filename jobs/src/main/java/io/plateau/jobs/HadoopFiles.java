@@ -29,6 +29,12 @@ final class HadoopFiles {
     }
   }
 
+  /** Whether a directory holds a file of that name. */
+  static boolean exists(String directory, String name) throws IOException {
+    Path file = new Path(new Path(directory), name);
+    return file.getFileSystem(configuration(new SparkOptions())).exists(file);
+  }
+
   /** Hadoop's configuration with what Spark would add to it. */
   private static Configuration configuration(SparkOptions options) {
     Configuration configuration = new Configuration();

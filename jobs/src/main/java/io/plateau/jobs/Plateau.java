@@ -33,7 +33,14 @@ public final class Plateau implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Plateau());
+    return new CommandLine(new Plateau())
+        .addSubcommand(new DemoCommand(new DemoJob()))
+        .addSubcommand(new PrepareCommand(new PrepareJob()))
+        .addSubcommand(new TrainCommand(new TrainJob()))
+        .addSubcommand(new EvaluateCommand(new EvaluateJob()))
+        .addSubcommand(new EmbedCommand(new EmbedJob()))
+        .addSubcommand(new PretrainCommand(new PretrainJob()))
+        .addSubcommand(InspectCommand.ofEveryKind());
   }
 
   @Override

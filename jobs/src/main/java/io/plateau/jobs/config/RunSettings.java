@@ -33,4 +33,9 @@ public record RunSettings(
   public long totalSteps(long stepsPerEpoch) {
     return steps > 0 ? steps : Math.multiplyExact(epochs, stepsPerEpoch);
   }
+
+  /** The epochs that the run has or begins, when one takes {@code stepsPerEpoch} steps. */
+  public int totalEpochs(long stepsPerEpoch) {
+    return Math.toIntExact((totalSteps(stepsPerEpoch) + stepsPerEpoch - 1) / stepsPerEpoch);
+  }
 }

@@ -45,4 +45,10 @@ class RunSettingsTest {
     assertThat(new RunSettings(50, 0, 1, 0, 0, 100).totalSteps(12)).isEqualTo(600);
     assertThat(new RunSettings(50, 10, 1, 0, 0, 100).totalSteps(12)).isEqualTo(10);
   }
+
+  @Test
+  void aStartedEpochCounts() {
+    assertThat(new RunSettings(50, 0, 1, 0, 0, 100).totalEpochs(12)).isEqualTo(50);
+    assertThat(new RunSettings(50, 25, 1, 0, 0, 100).totalEpochs(12)).isEqualTo(3);
+  }
 }

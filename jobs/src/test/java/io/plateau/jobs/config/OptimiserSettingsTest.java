@@ -5,34 +5,42 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 
-class OptimizerSettingsTest {
+class OptimiserSettingsTest {
 
   @Test
   void defaultsAreThoseOfCoop() {
-    assertThat(OptimizerSettings.defaults())
-        .isEqualTo(new OptimizerSettings(0.002, 0.9, 0.0005, Schedule.COSINE_WARMUP));
+    assertThat(OptimiserSettings.defaults())
+        .isEqualTo(new OptimiserSettings(0.002, 0.9, 0.0005, LearningRate.COSINE_WARMUP));
   }
 
   @Test
   void everyKeyIsMapped() {
     assertThat(
             Bound.to(
-                OptimizerSettings.defaults(),
+                OptimiserSettings.defaults(),
                 "lr=1e-3",
                 "momentum=0",
                 "weight-decay=0",
                 "schedule=constant"))
-        .isEqualTo(new OptimizerSettings(0.001, 0, 0, Schedule.CONSTANT));
+        .isEqualTo(new OptimiserSettings(0.001, 0, 0, LearningRate.CONSTANT));
   }
 
   @Test
   void refusesWhatWouldNotDescend() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new OptimizerSettings(0, 1, -1, Schedule.CONSTANT))
+        .isThrownBy(() -> new OptimiserSettings(0, 1, -1, LearningRate.CONSTANT))
         .withMessage(
             """
             lr: 0.0 (expected: a finite number > 0)
             momentum: 1.0 (expected: a number >= 0 and < 1)
             weight-decay: -1.0 (expected: a finite number >= 0)""");
+  }
+
+  @Test
+  void theScheduleSaysTheLearningRateOfAnEpoch() {
+    OptimiserSettings settings = OptimiserSettings.defaults();
+    assertThat(settings.learningRates(10).at(0)).isEqualTo(1e-5);
+    assertThat(settings.learningRates(10).at(1)).isEqualTo(0.002);
+    assertThat(Bound.to(settings, "schedule=constant").learningRates(10).at(0)).isEqualTo(0.002);
   }
 }

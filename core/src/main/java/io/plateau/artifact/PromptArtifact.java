@@ -1,0 +1,113 @@
+package io.plateau.artifact;
+
+import com.google.gson.FieldNamingPolicy;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+import io.plateau.prompt.PromptObjective;
+import io.plateau.sharpness.Parameters;
+import io.plateau.tensor.HostTensor;
+import io.plateau.tensor.Safetensors;
+import io.plateau.tensor.SafetensorsWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A learned prompt as a directory that Python reads with safetensors alone.
+ *
+ * @param learned the tensor {@code context}, {@code [length, width]} or {@code [classes, length,
+ *     width]}
+ * @param textFeatures {@code [classes, projection]}, normalised: the learned prompt of every class
+ * @param zeroShotFeatures the same for the hand-written template
+ */
+public record PromptArtifact(
+    PromptConfig config, Parameters learned, HostTensor textFeatures, HostTensor zeroShotFeatures) {
+
+  /** Written last: where it stands, the artifact is whole. */
+  public static final String CONFIG = "adapter_config.json";
+
+  public static final String LEARNED = "adapter_model.safetensors";
+  public static final String TEXT_FEATURES = "text_features.safetensors";
+  public static final String CARD = "README.md";
+
+  private static final String TEXT = "text_features";
+  private static final String ZERO_SHOT = "zero_shot_text_features";
+
+  private static final Gson GSON =
+      new GsonBuilder()
+          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
+          .setPrettyPrinting()
+          .disableHtmlEscaping()
+          .create();
+
+  /** Reads one file of an artifact by name. */
+  @FunctionalInterface
+  public interface Files {
+    byte[] read(String name) throws IOException;
+  }
+
+  /** The learned vectors. */
+  public HostTensor context() {
+    return learned.get(PromptObjective.CONTEXT);
+  }
+
+  /** The files of the directory in the order they have to be written. */
+  public Map<String, byte[]> files() {
+    Map<String, byte[]> files = new LinkedHashMap<>();
+    files.put(LEARNED, SafetensorsWriter.encode(learned.tensors(), Map.of()));
+    files.put(
+        TEXT_FEATURES,
+        SafetensorsWriter.encode(
+            Map.of(TEXT, textFeatures, ZERO_SHOT, zeroShotFeatures),
+            Map.of("class_names", new Gson().toJson(config.classNames()))));
+    files.put(CARD, utf8(ModelCard.of(this)));
+    files.put(CONFIG, utf8(GSON.toJson(config) + "\n"));
+    return files;
+  }
+
+  /**
+   * Reads an artifact.
+   *
+   * @param origin where it is, for messages
+   * @throws ArtifactException when it is damaged or of another schema version
+   */
+  public static PromptArtifact read(String origin, Files files) throws IOException {
+    PromptConfig config = config(origin, files.read(CONFIG));
+    Safetensors learned = Safetensors.of(origin + "/" + LEARNED, files.read(LEARNED));
+    SortedMap<String, HostTensor> parameters = new TreeMap<>();
+    for (String name : learned.names()) {
+      parameters.put(name, learned.tensor(name));
+    }
+    Safetensors features = Safetensors.of(origin + "/" + TEXT_FEATURES, files.read(TEXT_FEATURES));
+    return new PromptArtifact(
+        config, new Parameters(parameters), features.tensor(TEXT), features.tensor(ZERO_SHOT));
+  }
+
+  private static PromptConfig config(String origin, byte[] json) throws ArtifactException {
+    String file = origin + "/" + CONFIG;
+    try {
+      PromptConfig config =
+          GSON.fromJson(new String(json, StandardCharsets.UTF_8), PromptConfig.class);
+      if (config == null || config.schemaVersion() != PromptConfig.SCHEMA_VERSION) {
+        throw new ArtifactException(
+            "Cannot read %s: schema_version is %s (expected: %d). Train again with this version of Plateau."
+                .formatted(
+                    file,
+                    config == null ? "absent" : config.schemaVersion(),
+                    PromptConfig.SCHEMA_VERSION));
+      }
+      return config;
+    } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
+      throw new ArtifactException(
+          "Cannot read %s: it is damaged (%s). Train again.".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

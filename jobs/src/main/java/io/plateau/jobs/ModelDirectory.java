@@ -1,0 +1,56 @@
+package io.plateau.jobs;
+
+import ai.djl.Device;
+import io.plateau.clip.ClipConfig;
+import io.plateau.clip.FrozenClip;
+import io.plateau.clip.TransformerConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A CLIP in a Hugging Face directory. It is whole when it can be loaded. */
+final class ModelDirectory implements DirectoryKind {
+
+  @Override
+  public String name() {
+    return "model";
+  }
+
+  @Override
+  public String marker() {
+    return "config.json";
+  }
+
+  @Override
+  public SortedMap<String, String> inspect(String directory) throws IOException {
+    try (FrozenClip clip = FrozenClip.load(Path.of(directory), Device.cpu())) {
+      ClipConfig config = clip.config();
+      SortedMap<String, String> facts = new TreeMap<>();
+      facts.put(
+          "text tower",
+          "%s, %d positions, %d tokens"
+              .formatted(
+                  transformer(config.text().transformer()),
+                  config.text().positions(),
+                  config.text().vocabulary()));
+      facts.put(
+          "image tower",
+          "%s, %d px in patches of %d"
+              .formatted(
+                  transformer(config.vision().transformer()),
+                  config.vision().imageSize(),
+                  config.vision().patchSize()));
+      facts.put("features", config.projection() + " values");
+      facts.put("logit scale", String.format(Locale.ROOT, "%.2f", clip.logitScale()));
+      facts.put("sha256", clip.digest());
+      return facts;
+    }
+  }
+
+  private static String transformer(TransformerConfig config) {
+    return "%d layers of width %d, %d heads"
+        .formatted(config.layers(), config.width(), config.heads());
+  }
+}
