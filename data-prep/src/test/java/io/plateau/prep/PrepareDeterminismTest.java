@@ -2,6 +2,7 @@ package io.plateau.prep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plateau.image.Preprocessing;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,31 +11,61 @@ import java.util.HexFormat;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PrepareDeterminismTest {
 
   @TempDir private Path directory;
+  private Path source;
 
-  @Test
-  void writesTheSameBytesWhateverTheParallelism() throws IOException {
-    Path source = directory.resolve("source");
+  @BeforeEach
+  void drawSource() throws IOException {
+    source = directory.resolve("source");
     TestImages.drawMany(source.resolve("train/red"), Color.RED, 23);
     TestImages.drawMany(source.resolve("train/green"), Color.GREEN, 17);
     TestImages.drawMany(source.resolve("test/green"), Color.GREEN, 5);
     Files.writeString(source.resolve("train/red/broken.png"), "no image");
+  }
 
-    NavigableMap<String, String> one = prepare(source, 1);
-    NavigableMap<String, String> three = prepare(source, 3);
+  @Test
+  void writesTheSameBytesWhateverTheParallelism() throws IOException {
+    NavigableMap<String, String> one = prepare(MeanColours.model(), 1, "one");
+    NavigableMap<String, String> three = prepare(MeanColours.model(), 3, "three");
 
     assertThat(one).hasSize(6).containsKey("manifest.json");
     assertThat(three).isEqualTo(one);
   }
 
-  private NavigableMap<String, String> prepare(Path source, int cores) throws IOException {
-    Path out = directory.resolve("features-" + cores);
+  @Test
+  void writesTheSameBytesAfterFailedTasks() throws IOException {
+    NavigableMap<String, String> undisturbed = prepare(MeanColours.model(), 2, "undisturbed");
+
+    ImageModel model = MeanColours.model();
+    ImageModel failingAtFirst =
+        new ImageModel(
+            model.name(),
+            model.digest(),
+            model.width(),
+            Preprocessing.clip(8),
+            configuration -> {
+              if (TaskContext.get().attemptNumber() == 0 && TaskContext.getPartitionId() % 2 == 0) {
+                throw new IOException("the device is lost");
+              }
+              return new MeanColours(64);
+            });
+    NavigableMap<String, String> retried = prepare(failingAtFirst, 2, "retried");
+
+    assertThat(retried).isEqualTo(undisturbed);
+  }
+
+  /** The files of the feature set by their relative names, in hex. */
+  private NavigableMap<String, String> prepare(ImageModel model, int cores, String name)
+      throws IOException {
+    Path out = directory.resolve(name);
     PrepareRequest request =
         PrepareRequest.builder(source.toString(), "mean-colours", out.toString())
             .views(2)
@@ -42,7 +73,7 @@ class PrepareDeterminismTest {
             .shardRows(40)
             .build();
     try (SparkSession spark = TestSpark.open(cores)) {
-      Prepare.run(spark, request, MeanColours.model(), progress -> {});
+      Prepare.run(spark, request, model, progress -> {});
     }
     NavigableMap<String, String> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(out)) {
