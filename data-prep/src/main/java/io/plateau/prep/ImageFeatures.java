@@ -23,6 +23,9 @@ import org.apache.hadoop.fs.Path;
 record ImageFeatures(ImageModel model, int views, int batchSize, Outcomes outcomes)
     implements FeatureExtractor {
 
+  /** Far beyond any photograph; a file of this size in a class folder is something else. */
+  private static final int MAX_FILE_BYTES = 256 << 20;
+
   @Override
   public List<Outcome> extract(WorkBatch batch, Configuration configuration) throws IOException {
     ImageDecoder decoder = ImageDecoder.ofDefault();
@@ -60,7 +63,12 @@ record ImageFeatures(ImageModel model, int views, int batchSize, Outcomes outcom
   private static byte[] read(SourceItem item, Configuration configuration) throws IOException {
     Path path = new Path(item.uri());
     try (InputStream in = path.getFileSystem(configuration).open(path)) {
-      return in.readAllBytes();
+      byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+      if (bytes.length > MAX_FILE_BYTES) {
+        throw new IOException(
+            "file: more than %d bytes (expected: <= that)".formatted(MAX_FILE_BYTES));
+      }
+      return bytes;
     }
   }
 
