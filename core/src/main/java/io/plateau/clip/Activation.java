@@ -11,7 +11,7 @@ public enum Activation {
   QUICK_GELU {
     @Override
     NDArray apply(NDArray x) {
-      return x.mul(ai.djl.nn.Activation.sigmoid(x.mul(1.702f)));
+      return x.mul(ai.djl.nn.Activation.sigmoid(Scaling.times(x, 1.702f)));
     }
   },
   /** {@code x * Phi(x)} with the exact error function, as OpenCLIP's models have it. */

@@ -35,13 +35,13 @@ final class TransformerLayer {
     projection =
         NDArrays.concat(
             new NDList(
-                weights.get(attention + "q_proj.weight").mul(scale),
+                Scaling.times(weights.get(attention + "q_proj.weight"), scale),
                 weights.get(attention + "k_proj.weight"),
                 weights.get(attention + "v_proj.weight")));
     projectionBias =
         NDArrays.concat(
             new NDList(
-                weights.get(attention + "q_proj.bias").mul(scale),
+                Scaling.times(weights.get(attention + "q_proj.bias"), scale),
                 weights.get(attention + "k_proj.bias"),
                 weights.get(attention + "v_proj.bias")));
     output = weights.get(attention + "out_proj.weight");

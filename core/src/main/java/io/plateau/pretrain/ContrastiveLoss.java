@@ -1,6 +1,7 @@
 package io.plateau.pretrain;
 
 import ai.djl.ndarray.NDArray;
+import io.plateau.clip.Scaling;
 
 /** CLIP's symmetric cross-entropy (Radford et al., 2021, figure 3). */
 final class ContrastiveLoss {
@@ -21,7 +22,7 @@ final class ContrastiveLoss {
     long batch = images.getShape().get(0);
     NDArray pairs = images.getManager().eye((int) batch);
     NDArray right = logits.logSoftmax(1).add(logits.logSoftmax(0)).mul(pairs);
-    return right.sum().div(-2f * batch);
+    return Scaling.times(right.sum(), -1f / (2 * batch));
   }
 
   private static NDArray normalized(NDArray rows) {

@@ -3,6 +3,7 @@ package io.plateau.prompt;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.plateau.clip.Scaling;
 import io.plateau.clip.TextTower;
 import io.plateau.feature.Batch;
 import io.plateau.sharpness.Autograd;
@@ -51,7 +52,7 @@ public final class PromptObjective implements Objective {
     NDArray images = step.create(batch.features(), new Shape(batch.rows(), batch.width()));
     NDArray labels = step.create(batch.labels(), new Shape(batch.rows(), 1));
     NDArray texts = encoder.encode(vectors(context)).normalize(2, 1);
-    NDArray logits = images.matMul(texts.transpose()).mul(logitScale);
+    NDArray logits = Scaling.times(images.matMul(texts.transpose()), logitScale);
     return logits.logSoftmax(1).gather(labels, 1).mean().neg();
   }
 

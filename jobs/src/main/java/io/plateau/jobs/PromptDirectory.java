@@ -2,7 +2,7 @@ package io.plateau.jobs;
 
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
-import io.plateau.prep.featureset.Storage;
+import io.plateau.jobs.evaluation.ArtifactStore;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
@@ -24,8 +24,7 @@ final class PromptDirectory implements DirectoryKind {
 
   @Override
   public SortedMap<String, String> inspect(String directory) throws IOException {
-    Storage storage = Storage.at(directory, HadoopFiles.configuration());
-    PromptArtifact artifact = PromptArtifact.read(directory, storage::read);
+    PromptArtifact artifact = ArtifactStore.read(directory, HadoopFiles.configuration());
     PromptConfig config = artifact.config();
     return new TreeMap<>(
         Map.of(

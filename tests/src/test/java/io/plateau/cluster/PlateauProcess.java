@@ -37,9 +37,11 @@ final class PlateauProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-Dlog4j2"))
+        .filter(argument -> argument.startsWith("--add-opens"))
         .forEach(command::add);
     command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-Xmx1g", "-XX:+UseSerialGC"));
+    command.add(
+        "-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile", ""));
     command.addAll(List.of("-Djava.awt.headless=true", "-cp", classpath()));
     command.add("io.plateau.jobs.Plateau");
     command.addAll(args);
@@ -77,10 +79,10 @@ final class PlateauProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start();
   }
 
-  /** Processes that it started and whose command line has a word. */
-  List<ProcessHandle> children(String word) {
+  /** The JVMs that it started. */
+  List<ProcessHandle> children() {
     try (Stream<ProcessHandle> all = process.descendants()) {
-      return all.filter(child -> child.info().commandLine().orElse("").contains(word)).toList();
+      return all.filter(child -> child.info().command().orElse("").endsWith("java")).toList();
     }
   }
 

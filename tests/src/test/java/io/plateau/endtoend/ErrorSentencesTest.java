@@ -64,7 +64,7 @@ class ErrorSentencesTest {
   @Test
   void anUnknownOptionIsAnsweredWithTheNearest() {
     assertRefused(
-        train("--confg", "x.yaml"), WRONG_USE, "Unknown option: --confg. Did you mean --config?");
+        train("--resum"), WRONG_USE, "Unknown option: --resum. Did you mean --resume?");
   }
 
   @Test

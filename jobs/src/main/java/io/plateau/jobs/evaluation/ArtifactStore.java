@@ -3,6 +3,7 @@ package io.plateau.jobs.evaluation;
 import io.plateau.artifact.ArtifactException;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.prep.featureset.Storage;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 
@@ -24,6 +25,13 @@ public final class ArtifactStore {
           "Cannot read a prompt from %s: it has no %s, so it is not a prompt or its training did not finish. Run train with --out %s (and --resume)."
               .formatted(directory, PromptArtifact.CONFIG, directory));
     }
-    return PromptArtifact.read(storage.root().toString(), storage::read);
+    try {
+      return PromptArtifact.read(storage.root().toString(), storage::read);
+    } catch (FileNotFoundException e) {
+      throw new ArtifactException(
+          "Cannot read a prompt from %s: a file of it is missing (%s). Copy it again, or train again."
+              .formatted(directory, e.getMessage()),
+          e);
+    }
   }
 }
