@@ -1,5 +1,7 @@
 package io.plateau.feature;
 
+import java.io.Serializable;
+
 /**
  * Labelled features, row-major: what a training step or an evaluation reads.
  *
@@ -7,7 +9,7 @@ package io.plateau.feature;
  * @param labels {@code rows} class indices
  * @param width length of one feature
  */
-public record Batch(float[] features, int[] labels, int width) {
+public record Batch(float[] features, int[] labels, int width) implements Serializable {
 
   public Batch {
     if (width <= 0) {

@@ -18,7 +18,7 @@ record RandomResizedCrop(Window window, boolean flipped) {
   private static final int ATTEMPTS = 10;
 
   static RandomResizedCrop of(ImageSize image, long seed) {
-    Random random = new Random(seed);
+    Random random = new Random(mixed(seed));
     boolean flipped = random.nextBoolean();
     double logLeast = StrictMath.log(LEAST_RATIO);
     double logMost = StrictMath.log(MOST_RATIO);
@@ -35,6 +35,15 @@ record RandomResizedCrop(Window window, boolean flipped) {
       }
     }
     return central(image, flipped);
+  }
+
+  /**
+   * {@link Random} answers neighbouring seeds alike at first; SplitMix64's finaliser parts them.
+   */
+  private static long mixed(long seed) {
+    long z = (seed ^ seed >>> 30) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+    return z ^ z >>> 31;
   }
 
   /** The largest central window whose aspect ratio is allowed, for images that are long strips. */

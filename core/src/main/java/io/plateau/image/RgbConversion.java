@@ -20,12 +20,25 @@ final class RgbConversion {
     int height = image.getHeight();
     Pixels pixels = pixels(image);
     byte[] rgb = new byte[3 * width * height];
+    if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+      copyRows(image.getRaster(), rgb);
+      return new RgbImage(width, height, rgb);
+    }
     int[] samples = new int[width * image.getRaster().getNumBands()];
     for (int y = 0; y < height; y++) {
       image.getRaster().getPixels(0, y, width, 1, samples);
       pixels.writeRow(samples, rgb, 3 * y * width, width);
     }
     return new RgbImage(width, height, rgb);
+  }
+
+  /** What nearly all photographs are; rows of bytes come out in the order red, green, blue. */
+  private static void copyRows(Raster raster, byte[] rgb) {
+    byte[] row = new byte[3 * raster.getWidth()];
+    for (int y = 0; y < raster.getHeight(); y++) {
+      raster.getDataElements(0, y, raster.getWidth(), 1, row);
+      System.arraycopy(row, 0, rgb, y * row.length, row.length);
+    }
   }
 
   /** How the samples of a row become RGB bytes. */

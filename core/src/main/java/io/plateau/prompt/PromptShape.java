@@ -1,5 +1,7 @@
 package io.plateau.prompt;
 
+import java.io.Serializable;
+
 /**
  * How prompts are put together.
  *
@@ -7,7 +9,8 @@ package io.plateau.prompt;
  * @param position where the class name stands among them
  * @param sharing whether classes share the context
  */
-public record PromptShape(int contextLength, ClassPosition position, ContextSharing sharing) {
+public record PromptShape(int contextLength, ClassPosition position, ContextSharing sharing)
+    implements Serializable {
 
   public PromptShape {
     if (contextLength <= 0) {

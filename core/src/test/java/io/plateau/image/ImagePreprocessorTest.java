@@ -87,7 +87,7 @@ class ImagePreprocessorTest {
     RgbImage brighterToTheRight = new RgbImage(64, 64, rgb);
     int mirrored = 0;
     for (int seed = 0; seed < 400; seed++) {
-      float[] view = preprocessor.trainingView(brighterToTheRight, 0x9e3779b97f4a7c15L * seed);
+      float[] view = preprocessor.trainingView(brighterToTheRight, seed);
       mirrored += view[0] > view[11] ? 1 : 0;
     }
     // Four standard deviations of a fair coin.

@@ -36,12 +36,10 @@ final class FeatureJob {
     Broadcast<SerializableConfiguration> configuration =
         context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
     FeatureExtractor extractor = extractor(source, layout, request, model);
-    FileWriter writer =
-        new FileWriter(request.out(), layout.paths(), source.classNames().size());
+    FileWriter writer = new FileWriter(request.out(), layout.paths(), source.classNames().size());
     List<WorkBatch> batches = layout.batches(source, request.batchSize());
     try (ProgressReporter reporter =
         new ProgressReporter(spark.sparkContext(), source.items().size(), listener)) {
-      reporter.start();
       return outcomes(context, batches, extractor, configuration, reporter)
           .keyBy(Outcome::key)
           .repartitionAndSortWithinPartitions(new FilePartitioner(layout.files()))

@@ -25,8 +25,7 @@ record FeatureSetLayout(String digest, List<ShardPlan> shards, List<String> path
   static final String QUARANTINE = "quarantine";
 
   static FeatureSetLayout of(Source source, PrepareRequest request, String digest) {
-    List<ShardPlan> shards =
-        ShardPlan.of(source.items(), request.views(), request.shardRows());
+    List<ShardPlan> shards = ShardPlan.of(source.items(), request.views(), request.shardRows());
     List<String> paths = new ArrayList<>();
     for (ShardPlan shard : shards) {
       paths.add(

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 
 /** The frozen models of this JVM: each is loaded once and shared by all tasks. */
-final class FrozenModels {
+public final class FrozenModels {
 
   private static final Map<String, Loaded> LOADED = new HashMap<>();
 
@@ -42,6 +42,21 @@ final class FrozenModels {
         config.projection(),
         loaded.preprocessing(),
         onExecutor -> encoder(model, onExecutor));
+  }
+
+  /**
+   * A model on the device of the running task, or on the CPU outside of tasks.
+   *
+   * @param model a directory at any Hadoop path, or {@code embedded}
+   */
+  public static FrozenClip clip(String model, Configuration configuration) throws IOException {
+    return load(model, TaskDevice.current(), configuration).clip();
+  }
+
+  /** How a model wants its images. */
+  public static Preprocessing preprocessing(String model, Configuration configuration)
+      throws IOException {
+    return load(model, TaskDevice.current(), configuration).preprocessing();
   }
 
   private static ImageEncoder encoder(String model, Configuration configuration)

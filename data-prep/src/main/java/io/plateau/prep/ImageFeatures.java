@@ -4,15 +4,15 @@ import io.plateau.image.ImageDecoder;
 import io.plateau.image.ImageException;
 import io.plateau.image.ImagePreprocessor;
 import io.plateau.image.RgbImage;
+import io.plateau.prep.featureset.Digests;
 import io.plateau.prep.source.SourceItem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import io.plateau.prep.featureset.Digests;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -22,6 +22,9 @@ import org.apache.hadoop.fs.Path;
  */
 record ImageFeatures(ImageModel model, int views, int batchSize, Outcomes outcomes)
     implements FeatureExtractor {
+
+  /** Far beyond any photograph; a file of this size in a class folder is something else. */
+  private static final int MAX_FILE_BYTES = 256 << 20;
 
   @Override
   public List<Outcome> extract(WorkBatch batch, Configuration configuration) throws IOException {
@@ -60,7 +63,12 @@ record ImageFeatures(ImageModel model, int views, int batchSize, Outcomes outcom
   private static byte[] read(SourceItem item, Configuration configuration) throws IOException {
     Path path = new Path(item.uri());
     try (InputStream in = path.getFileSystem(configuration).open(path)) {
-      return in.readAllBytes();
+      byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+      if (bytes.length > MAX_FILE_BYTES) {
+        throw new IOException(
+            "file: more than %d bytes (expected: <= that)".formatted(MAX_FILE_BYTES));
+      }
+      return bytes;
     }
   }
 
@@ -81,7 +89,8 @@ record ImageFeatures(ImageModel model, int views, int batchSize, Outcomes outcom
     }
   }
 
-  private Outcome quarantined(WorkBatch batch, int index, Stage stage, String reason, IOException e) {
+  private Outcome quarantined(
+      WorkBatch batch, int index, Stage stage, String reason, IOException e) {
     return outcomes.quarantined(batch, index, stage, reason, String.valueOf(e.getMessage()));
   }
 

@@ -1,5 +1,6 @@
 package io.plateau.prep;
 
+import io.plateau.clip.EmbeddedModel;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +19,12 @@ final class ModelDirectory {
    * The model's directory on this machine: itself where it is local, or a copy for as long as this
    * JVM lives.
    *
-   * @param model a directory at any Hadoop path
+   * @param model a directory at any Hadoop path, or {@code embedded}
    */
   static Path local(String model, Configuration configuration) throws IOException {
+    if (model.equals(EmbeddedModel.NAME)) {
+      return EmbeddedModel.directory();
+    }
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(model);
     FileSystem files = path.getFileSystem(configuration);
     if (files.getScheme().equals("file")) {

@@ -3,6 +3,7 @@ package io.plateau.prep;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
@@ -24,17 +25,15 @@ final class ProgressReporter implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
+  private final ScheduledFuture<?> reports;
 
   ProgressReporter(SparkContext spark, long total, ProgressListener listener) {
     this.done = spark.longAccumulator("items done");
     this.quarantined = spark.longAccumulator("items quarantined");
     this.total = total;
     this.listener = listener;
-  }
-
-  void start() {
-    // Nobody looks at the future; a listener that throws stops the reports and nothing else.
-    clock.scheduleAtFixedRate(this::report, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+    this.reports =
+        clock.scheduleAtFixedRate(this::report, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
   }
 
   LongAccumulator done() {
@@ -55,7 +54,8 @@ final class ProgressReporter implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    reports.cancel(false);
+    clock.shutdown();
     report();
   }
 }

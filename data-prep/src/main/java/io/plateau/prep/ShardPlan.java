@@ -1,11 +1,10 @@
 package io.plateau.prep;
 
 import io.plateau.prep.featureset.Split;
+import io.plateau.prep.source.SourceItem;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-
-import io.plateau.prep.source.SourceItem;
 
 /**
  * A run of items of one split that share a file.
@@ -42,7 +41,9 @@ record ShardPlan(int index, Split split, int number, int from, int to) implement
     return split == Split.TRAIN ? views : 1;
   }
 
-  /** The units of work; a batch never crosses a shard, so that its composition is always the same. */
+  /**
+   * The units of work; a batch never crosses a shard, so that its composition is always the same.
+   */
   List<WorkBatch> batches(List<SourceItem> items, int batchSize) {
     List<WorkBatch> batches = new ArrayList<>();
     for (int begin = from; begin < to; begin += batchSize) {

@@ -10,7 +10,9 @@ final class TaskDevice {
 
   private TaskDevice() {}
 
-  /** The task's GPU where Spark assigned one ({@code spark.task.resource.gpu.amount}), or the CPU. */
+  /**
+   * The task's GPU where Spark assigned one ({@code spark.task.resource.gpu.amount}), or the CPU.
+   */
   static Device current() {
     TaskContext task = TaskContext.get();
     @Nullable ResourceInformation gpu = task == null ? null : task.resourcesJMap().get("gpu");

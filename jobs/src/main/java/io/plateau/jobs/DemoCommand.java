@@ -27,6 +27,11 @@ public final class DemoCommand extends SparkCommand<DemoArguments> {
     super(job);
   }
 
+  /** Runs this command as a program of its own. */
+  public static void main(String[] args) {
+    Commands.main(new DemoCommand(new DemoJob()), args);
+  }
+
   @Override
   DemoArguments arguments() {
     return new DemoArguments(out, full ? DemoArguments.Size.FULL : DemoArguments.Size.QUICK);

@@ -56,6 +56,11 @@ public final class EmbedCommand extends JobCommand<EmbedArguments> {
     this.job = job;
   }
 
+  /** Runs this command as a program of its own. */
+  public static void main(String[] args) {
+    Commands.main(new EmbedCommand(new EmbedJob()), args);
+  }
+
   @Override
   EmbedArguments arguments() {
     return input.texts == null

@@ -64,6 +64,11 @@ public final class EvaluateCommand extends SparkCommand<EvaluateArguments> {
     super(job);
   }
 
+  /** Runs this command as a program of its own. */
+  public static void main(String[] args) {
+    Commands.main(new EvaluateCommand(new EvaluateJob()), args);
+  }
+
   @Override
   EvaluateArguments arguments() {
     return new EvaluateArguments(features, prompt, out, protocol);

@@ -2,10 +2,18 @@ package io.plateau.jobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says in one sentence why a command failed. */
 final class Failure {
+
+  private static final Set<Class<?>> KINDS =
+      Set.of(
+          IllegalArgumentException.class,
+          IllegalStateException.class,
+          IOException.class,
+          UncheckedIOException.class);
 
   private Failure() {}
 
@@ -26,18 +34,19 @@ final class Failure {
             .formatted(cause.getClass().getSimpleName(), message);
   }
 
-  /** Whether the message is one of our own kinds of failure: a sentence, not a bare fact. */
+  /** Whether the message was written as a sentence: in our own kinds of failure it is. */
   private static boolean speaks(Throwable failure) {
+    // Subclasses of the JDK carry bare facts, such as the name of a class or a file.
     boolean kind =
-        failure instanceof IllegalArgumentException
-            || failure instanceof IllegalStateException
-            || failure instanceof IOException
-            || failure instanceof UncheckedIOException;
+        KINDS.contains(failure.getClass())
+            || failure.getClass().getPackageName().startsWith("io.plateau");
     return kind && failure.getMessage() != null && failure.getMessage().contains(" ");
   }
 
   /** The message up to a stack trace that was pasted into it. */
   private static String firstPart(@Nullable String message) {
-    return message == null ? "no message" : message.split("\\R\\s+at ", 2)[0].strip();
+    return message == null
+        ? "no message"
+        : message.split("\\R\\s+at |\\RSerialization stack:", 2)[0].strip();
   }
 }

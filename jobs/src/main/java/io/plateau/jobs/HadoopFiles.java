@@ -29,6 +29,17 @@ final class HadoopFiles {
     }
   }
 
+  /** Whether a directory holds a file of that name. */
+  static boolean exists(String directory, String name) throws IOException {
+    Path file = new Path(new Path(directory), name);
+    return file.getFileSystem(configuration()).exists(file);
+  }
+
+  /** Hadoop's configuration where no Spark is started. */
+  static Configuration configuration() {
+    return configuration(new SparkOptions());
+  }
+
   /** Hadoop's configuration with what Spark would add to it. */
   private static Configuration configuration(SparkOptions options) {
     Configuration configuration = new Configuration();

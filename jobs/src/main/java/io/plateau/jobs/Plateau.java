@@ -1,5 +1,6 @@
 package io.plateau.jobs;
 
+import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,21 @@ public final class Plateau implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Plateau());
+    return of(
+        new DemoCommand(new DemoJob()),
+        new PrepareCommand(new PrepareJob()),
+        new TrainCommand(new TrainJob()),
+        new EvaluateCommand(new EvaluateJob()),
+        new EmbedCommand(new EmbedJob()),
+        new PretrainCommand(new PretrainJob()),
+        InspectCommand.ofEveryKind());
+  }
+
+  /** A program of some commands. */
+  static CommandLine of(JobCommand<?>... commands) {
+    CommandLine program = new CommandLine(new Plateau());
+    Arrays.asList(commands).forEach(program::addSubcommand);
+    return program;
   }
 
   @Override

@@ -56,6 +56,11 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
     super(job);
   }
 
+  /** Runs this command as a program of its own. */
+  public static void main(String[] args) {
+    Commands.main(new PrepareCommand(new PrepareJob()), args);
+  }
+
   @Override
   PrepareArguments arguments() {
     return new PrepareArguments(source, model, out, views, format);

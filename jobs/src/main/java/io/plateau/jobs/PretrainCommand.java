@@ -26,6 +26,11 @@ public final class PretrainCommand extends JobCommand<PretrainArguments> {
     this.job = job;
   }
 
+  /** Runs this command as a program of its own. */
+  public static void main(String[] args) {
+    Commands.main(new PretrainCommand(new PretrainJob()), args);
+  }
+
   @Override
   PretrainArguments arguments() {
     return new PretrainArguments(out);

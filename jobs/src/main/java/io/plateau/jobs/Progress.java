@@ -22,6 +22,7 @@ final class Progress {
   private final long start;
   private long done;
   private long lastLine;
+  private boolean finished;
 
   Progress(String unit, long first, long total, PrintStream out, LongSupplier nanoTime) {
     this.unit = unit;
@@ -53,14 +54,18 @@ final class Progress {
   void advance(long count, String detail) {
     done += count;
     long now = nanoTime.getAsLong();
-    if (now - lastLine >= INTERVAL) {
+    if (done < total && now - lastLine >= INTERVAL) { // the last line is finish's
       lastLine = now;
       out.println(line(now, detail));
     }
   }
 
-  /** Prints the last line: how many, and how long it took. */
+  /** Prints the last line: how many, and how long it took; when called again, nothing. */
   void finish() {
+    if (finished) {
+      return;
+    }
+    finished = true;
     double seconds = (nanoTime.getAsLong() - start) / NANOS_PER_SECOND;
     out.printf(
         Locale.ROOT, "%d of %d %s in %s, %s%n", done, total, unit, time(seconds), rate(seconds));
@@ -68,8 +73,11 @@ final class Progress {
 
   private String line(long now, String detail) {
     double seconds = (now - start) / NANOS_PER_SECOND;
-    String left = done > first ? time(seconds * (total - done) / (done - first)) : "unknown time";
-    String line = "%d of %d %s, %s, %s left".formatted(done, total, unit, rate(seconds), left);
+    String line = "%d of %d %s".formatted(done, total, unit);
+    if (done > first) {
+      String left = time(seconds * (total - done) / (done - first));
+      line += ", %s, %s left".formatted(rate(seconds), left);
+    }
     return detail.isEmpty() ? line : line + ", " + detail;
   }
 

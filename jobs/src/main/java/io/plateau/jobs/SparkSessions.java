@@ -24,7 +24,9 @@ final class SparkSessions {
           "spark.speculation", "false",
           // Parts are laid out over the executors that are there at the start.
           "spark.dynamicAllocation.enabled", "false",
-          "spark.scheduler.minRegisteredResourcesRatio", "1.0");
+          "spark.scheduler.minRegisteredResourcesRatio", "1.0",
+          // What travels is records, which the Kryo of Spark's line cannot read.
+          "spark.serializer", "org.apache.spark.serializer.JavaSerializer");
 
   private static final Map<String, String> EMBEDDED =
       Map.of(

@@ -72,6 +72,11 @@ public final class TrainCommand extends SparkCommand<TrainArguments> {
     super(job);
   }
 
+  /** Runs this command as a program of its own. */
+  public static void main(String[] args) {
+    Commands.main(new TrainCommand(new TrainJob()), args);
+  }
+
   @Override
   TrainArguments arguments() throws IOException {
     return new TrainArguments(

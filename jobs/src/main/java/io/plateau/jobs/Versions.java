@@ -40,7 +40,8 @@ record Versions(Map<String, String> byName) {
     return new Versions(versions);
   }
 
-  private static String plateau() {
+  /** That of Plateau. */
+  static String plateau() {
     Properties build = new Properties();
     try (InputStream stream = Versions.class.getResourceAsStream("build.properties")) {
       build.load(stream);

@@ -11,7 +11,7 @@ import picocli.CommandLine;
 class CommandsTest {
 
   private static CommandLine program(Job<PretrainArguments> job) {
-    return Plateau.commandLine().addSubcommand(new PretrainCommand(job));
+    return Plateau.of(new PretrainCommand(job));
   }
 
   private static Execution failing(Exception failure, String... args) {
@@ -101,7 +101,7 @@ class CommandsTest {
   void noCommandIsWrongUse() {
     Execution execution = idle();
     assertThat(execution.exitCode()).isEqualTo(2);
-    assertThat(execution.err()).startsWith("Which command? One of ").contains("pretrain");
+    assertThat(execution.err()).startsWith("Which command? One of pretrain.");
   }
 
   static Stream<Object> commands() {
@@ -120,5 +120,11 @@ class CommandsTest {
     Execution execution = Execution.of(command, "--help");
     assertThat(execution.exitCode()).isZero();
     assertThat(execution.out()).contains("Usage: ", "--out=", "--verbose", "Example:", "plateau ");
+  }
+
+  @Test
+  void theProgramHasTheCommandsThatAreDocumented() {
+    assertThat(Plateau.commandLine().getSubcommands().keySet())
+        .containsExactly("demo", "prepare", "train", "evaluate", "embed", "pretrain", "inspect");
   }
 }

@@ -3,6 +3,7 @@ package io.plateau.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.NotSerializableException;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 
@@ -36,5 +37,11 @@ class FailureTest {
                 + " Run again with --verbose to see where.");
     assertThat(Failure.sentence(new IllegalStateException()))
         .startsWith("Unexpected IllegalStateException: no message.");
+  }
+
+  @Test
+  void bareFactsOfTheJdkSayWhatTheyAre() {
+    assertThat(Failure.sentence(new NotSerializableException("a.B\nSerialization stack:\n- a.B")))
+        .startsWith("Unexpected NotSerializableException: a.B. Run again");
   }
 }

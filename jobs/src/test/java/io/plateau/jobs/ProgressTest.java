@@ -62,4 +62,22 @@ class ProgressTest {
     assertThat(printed())
         .isEqualToNormalizingNewlines("7200 of 7200 steps in 2 h 00 min, 1.0 steps/s\n");
   }
+
+  @Test
+  void knowsNoRateBeforeTheFirstIsDone() {
+    Progress progress = progress(0, 600);
+    pass(3);
+    progress.advance(0, "");
+    assertThat(printed()).isEqualToNormalizingNewlines("0 of 600 steps\n");
+  }
+
+  @Test
+  void endsOnce() {
+    Progress progress = progress(0, 600);
+    pass(3);
+    progress.advance(600, "");
+    progress.finish();
+    progress.finish();
+    assertThat(printed()).isEqualToNormalizingNewlines("600 of 600 steps in 3 s, 200.0 steps/s\n");
+  }
 }

@@ -70,7 +70,7 @@ class TrainCommandTest {
     assertThat(execution.err())
         .contains("(2 problems)")
         .contains("rh: 0.3 (expected: a known setting; did you mean rho?), from " + file)
-        .contains("lr: 0.0 (expected: a finite number > 0), from --set");
+        .contains("lr: 0 (expected: a finite number > 0), from --set");
   }
 
   @Test

@@ -59,6 +59,12 @@ public final class FeatureSet {
     return manifest;
   }
 
+  /** SHA-256 of the manifest, which has the checksums of all rows. */
+  public String digest() throws IOException {
+    return HexFormat.of()
+        .formatHex(Digests.sha256().digest(storage.read(FeatureSetManifest.FILE_NAME)));
+  }
+
   /**
    * Reads all shards and compares them with their checksums.
    *

@@ -3,7 +3,6 @@ package io.plateau.prep.featureset;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
 import io.plateau.image.Preprocessing;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +141,8 @@ public record FeatureSetManifest(
                     origin, header == null ? "absent" : header.schemaVersion(), SCHEMA_VERSION));
       }
       return GSON.fromJson(json, FeatureSetManifest.class);
-    } catch (JsonParseException | NullPointerException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
+      // Gson wraps what a record's constructor throws in a plain RuntimeException.
       throw new FeatureSetException(
           "Cannot read %s: it is damaged (%s). Prepare the features again."
               .formatted(origin, e.getMessage()),

@@ -60,9 +60,36 @@ public final class Storage {
   }
 
   public String readText(String relativePath) throws IOException {
+    return new String(read(relativePath), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws FileNotFoundException when there is none
+   */
+  public byte[] read(String relativePath) throws IOException {
     try (InputStream in = files.open(resolve(relativePath))) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in.readAllBytes();
     }
+  }
+
+  /** Names of the files directly in a directory, sorted; none where there is no such directory. */
+  public List<String> fileNames(String directory) throws IOException {
+    return list(directory).stream()
+        .filter(FileStatus::isFile)
+        .map(file -> file.getPath().getName())
+        .sorted()
+        .toList();
+  }
+
+  /** Deletes a file, if there is one. */
+  public void delete(String relativePath) throws IOException {
+    files.delete(resolve(relativePath), false);
+  }
+
+  public void write(String relativePath, byte[] content) throws IOException {
+    write(relativePath, out -> out.write(content));
   }
 
   public void writeText(String relativePath, String text) throws IOException {
@@ -89,6 +116,7 @@ public final class Storage {
     try {
       try (FSDataOutputStream out = files.create(temporary, true)) {
         content.writeTo(out);
+        out.hsync();
       }
       files.delete(target, false);
       if (!files.rename(temporary, target)) {

@@ -14,9 +14,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * A directory on any Hadoop file system, as sources list it. Names that begin with a dot or an
@@ -88,15 +86,24 @@ final class SourceDirectory {
   /** All files below a directory, by their path relative to the root. */
   NavigableMap<String, FileStatus> filesBelow(String directory) throws IOException {
     NavigableMap<String, FileStatus> found = new TreeMap<>();
-    RemoteIterator<LocatedFileStatus> all = files.listFiles(resolve(directory), true);
-    while (all.hasNext()) {
-      FileStatus file = all.next();
-      String path = relative(file.getPath());
-      if (Arrays.stream(path.split("/", -1)).allMatch(SourceDirectory::isListed)) {
-        found.put(path, file);
+    collectFiles(directory, found);
+    return found;
+  }
+
+  /** Not by listFiles, which starts a process per file to learn the permissions of local ones. */
+  private void collectFiles(String directory, NavigableMap<String, FileStatus> found)
+      throws IOException {
+    for (FileStatus status : files.listStatus(resolve(directory))) {
+      String name = status.getPath().getName();
+      if (isListed(name)) {
+        String path = directory + "/" + name;
+        if (status.isDirectory()) {
+          collectFiles(path, found);
+        } else {
+          found.put(path, status);
+        }
       }
     }
-    return found;
   }
 
   /** The lines of a UTF-8 text file; blank lines at its end do not count. */
@@ -128,10 +135,6 @@ final class SourceDirectory {
                   names.isEmpty() ? "it has no names" : "line " + (blank + 1) + " is blank"));
     }
     return names;
-  }
-
-  private String relative(Path path) {
-    return root.toUri().relativize(path.toUri()).getPath();
   }
 
   private static boolean isListed(String name) {

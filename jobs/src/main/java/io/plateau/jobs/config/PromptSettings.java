@@ -1,5 +1,9 @@
 package io.plateau.jobs.config;
 
+import io.plateau.prompt.ClassPosition;
+import io.plateau.prompt.ContextSharing;
+import io.plateau.prompt.PromptShape;
+
 /**
  * What is learned on the text side, and how it is encoded.
  *
@@ -18,7 +22,7 @@ public record PromptSettings(
     boolean contextPerClass,
     ClassPosition classPosition,
     String template,
-    TextEncoder textEncoder) {
+    TextEncoding textEncoder) {
 
   public PromptSettings {
     new Checks()
@@ -39,6 +43,18 @@ public record PromptSettings(
   /** One context for all classes, from "a photo of a". */
   public static PromptSettings defaults() {
     return new PromptSettings(
-        "a photo of a", 0, false, ClassPosition.END, "a photo of a {}.", TextEncoder.SHARED);
+        "a photo of a", 0, false, ClassPosition.END, "a photo of a {}.", TextEncoding.SHARED);
+  }
+
+  /**
+   * How prompts are put together.
+   *
+   * @param initLength tokens of {@code contextInit}, which count where no length is set
+   */
+  public PromptShape shape(int initLength) {
+    return new PromptShape(
+        contextLength > 0 ? contextLength : initLength,
+        classPosition,
+        contextPerClass ? ContextSharing.PER_CLASS : ContextSharing.UNIFIED);
   }
 }

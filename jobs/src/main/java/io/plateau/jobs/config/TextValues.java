@@ -2,6 +2,7 @@ package io.plateau.jobs.config;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -12,7 +13,13 @@ final class TextValues {
 
   /** The text that {@link #parse} reads back as an equal value. */
   static String text(Object value) {
-    return value instanceof Enum<?> constant ? Choice.name(constant) : String.valueOf(value);
+    if (value instanceof Enum<?> constant) {
+      return Choice.name(constant);
+    }
+    if (value instanceof Double number && Double.isFinite(number)) {
+      return plain(number);
+    }
+    return String.valueOf(value);
   }
 
   /**
@@ -80,6 +87,15 @@ final class TextValues {
       case "false" -> false;
       default -> throw new IllegalArgumentException("true or false");
     };
+  }
+
+  /** 0.0005 rather than 5.0E-4, 1 rather than 1.0; far from 1, the exponent stays. */
+  private static String plain(double number) {
+    double size = Math.abs(number);
+    boolean readable = size == 0 || (size >= 1e-6 && size < 1e9);
+    return readable
+        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+        : Double.toString(number);
   }
 
   private static Object invoke(Method parser, String text) {

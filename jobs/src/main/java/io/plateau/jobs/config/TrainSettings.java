@@ -7,14 +7,14 @@ import java.util.List;
  *
  * @param update which gradient is followed
  * @param prompt what is learned
- * @param optimizer how a gradient becomes a step
+ * @param optimiser how a gradient becomes a step
  * @param sampling which rows are used
  * @param run how long, and on what
  */
 public record TrainSettings(
     UpdateSettings update,
     PromptSettings prompt,
-    OptimizerSettings optimizer,
+    OptimiserSettings optimiser,
     SamplingSettings sampling,
     RunSettings run) {
 
@@ -23,7 +23,7 @@ public record TrainSettings(
     return new TrainSettings(
         UpdateSettings.defaults(),
         PromptSettings.defaults(),
-        OptimizerSettings.defaults(),
+        OptimiserSettings.defaults(),
         SamplingSettings.defaults(),
         RunSettings.defaults());
   }

@@ -1,6 +1,10 @@
 package io.plateau.jobs.config;
 
-import java.util.List;
+import io.plateau.sharpness.UpdateRule;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Which gradient a training step follows.
@@ -12,12 +16,17 @@ import java.util.List;
  * @param up cosine from which {@code gcscoop} takes the SAM gradient
  */
 public record UpdateSettings(String method, double rho, double low, double up) {
-  private static final List<String> METHODS = List.of("erm", "sam", "gcscoop");
+  private static final SortedMap<String, Function<UpdateSettings, UpdateRule>> METHODS =
+      new TreeMap<>(
+          Map.of(
+              "erm", settings -> UpdateRule.erm(),
+              "sam", settings -> UpdateRule.sam(settings.rho),
+              "gcscoop", settings -> UpdateRule.gcscoop(settings.rho, settings.low, settings.up)));
 
   public UpdateSettings {
     new Checks()
-        .oneOf(METHODS, "method", method)
-        .positive("rho", rho)
+        .oneOf(METHODS.keySet(), "method", method)
+        .that(Double.isFinite(rho) && rho >= 0, "rho", rho, "a finite number >= 0")
         .within(-1, 1, "low", low)
         .within(-1, 1, "up", up)
         .that(!(low > up), "low", low, "at most up, which is " + up)
@@ -27,5 +36,10 @@ public record UpdateSettings(String method, double rho, double low, double up) {
   /** GCSCoOp as its authors ran it. */
   public static UpdateSettings defaults() {
     return new UpdateSettings("gcscoop", 0.1, 0.5, 0.8);
+  }
+
+  /** The rule of the method. */
+  public UpdateRule rule() {
+    return METHODS.get(method).apply(this);
   }
 }

@@ -32,16 +32,20 @@ final class ComparisonSection implements Section {
     page.legend(methods.stream().map(MethodSummary::name).toList());
     page.html().open("div", "class", "grid two");
     page.figure(
-        "Small marks are seeds, large marks their means; along a curve H stays the same",
+        "New against base accuracy",
         new SvgScatterChart(methods.stream().map(method -> places(page, method)).toList()).draw());
     page.figure(
-        "Means, with whiskers of one standard deviation over seeds",
+        "Accuracy on base and new classes, and H",
         new SvgBarChart(
                 List.of("Base", "New", "H"),
                 "accuracy and H in %",
                 methods.stream().map(method -> bars(page, method)).toList())
             .draw());
     page.html().close();
+    page.paragraph(
+        "note",
+        "Left: large marks are means, small marks single seeds; along a grey curve H stays the same."
+            + " Right: whiskers are one standard deviation over seeds.");
   }
 
   private static boolean hasH(MethodSummary method) {

@@ -54,6 +54,11 @@ final class Format {
         : String.format(Locale.ROOT, "%d h %02d min", seconds / 3600, seconds / 60 % 60);
   }
 
+  /** The text with its numbers and their units kept on one line. */
+  static String unbroken(String text) {
+    return text.replace(" %", "\u00a0%").replace(" \u00b1 ", "\u00a0\u00b1\u00a0");
+  }
+
   static String count(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }

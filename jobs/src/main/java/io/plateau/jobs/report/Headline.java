@@ -1,13 +1,10 @@
 package io.plateau.jobs.report;
 
-import io.plateau.evaluation.Metric;
 import io.plateau.evaluation.PairedDifference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * The result in words, computed from the numbers, whichever way they point.
@@ -37,13 +34,13 @@ record Headline(String result, List<String> details) {
 
   private static Headline compared(
       MethodSummary subject, MethodSummary reference, List<MethodSummary> methods, Score score) {
-    PairedDifference paired = paired(subject, reference, score::of);
+    PairedDifference paired = paired(subject, reference, score);
     double difference = score.mean(subject) - score.mean(reference);
     String result =
         "%s reaches %s %s, %s %s (%s)."
             .formatted(
                 subject.name(),
-                score.title(),
+                score.reached(),
                 Format.percent(score.statistics(subject)),
                 position(difference),
                 reference.name(),
@@ -76,7 +73,7 @@ record Headline(String result, List<String> details) {
     String value = Format.percent(score.statistics(best));
     String result =
         measured.size() == 1
-            ? "%s reaches %s %s.".formatted(best.name(), score.title(), value)
+            ? "%s reaches %s %s.".formatted(best.name(), score.reached(), value)
             : "%s has the highest %s of %d methods: %s."
                 .formatted(best.name(), score.title(), measured.size(), value);
     if (score == Score.H) {
@@ -91,21 +88,19 @@ record Headline(String result, List<String> details) {
     return new Headline(result, List.of());
   }
 
-  /** The difference over the seeds that both methods have. */
-  static PairedDifference paired(
-      MethodSummary subject, MethodSummary reference, Function<MethodRun, Metric> number) {
+  /** The difference over common seeds; what learns nothing is the same for every seed. */
+  private static PairedDifference paired(
+      MethodSummary subject, MethodSummary reference, Score score) {
     List<double[]> pairs = new ArrayList<>();
     for (MethodRun run : subject.runs()) {
       reference.runs().stream()
-          .filter(other -> run.seed() != null && Objects.equals(run.seed(), other.seed()))
-          .filter(other -> number.apply(run).isDefined() && number.apply(other).isDefined())
+          .filter(other -> other.seed() == null || other.seed().equals(run.seed()))
+          .filter(other -> score.of(run).isDefined() && score.of(other).isDefined())
           .findFirst()
           .ifPresent(
               other ->
                   pairs.add(
-                      new double[] {
-                        number.apply(run).orElseThrow(), number.apply(other).orElseThrow()
-                      }));
+                      new double[] {score.of(run).orElseThrow(), score.of(other).orElseThrow()}));
     }
     return PairedDifference.of(
         pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
@@ -115,9 +110,8 @@ record Headline(String result, List<String> details) {
   private static String certainty(PairedDifference paired) {
     int seeds = paired.difference().seeds();
     if (seeds < 2) {
-      return "Both were compared on "
-          + Format.count(seeds, "common seed")
-          + ", so nothing is known about chance.";
+      return "With %s to compare, nothing is known about chance."
+          .formatted(Format.count(seeds, "seed"));
     }
     double mean = paired.difference().mean().orElseThrow();
     double halfWidth = paired.halfWidth().orElseThrow();

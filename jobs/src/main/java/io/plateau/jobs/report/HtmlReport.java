@@ -22,6 +22,7 @@ public final class HtmlReport {
           new TrainingSection(),
           new LandscapeSection(),
           new ReliabilitySection(),
+          new ClassSection(),
           new SampleSection(),
           new ProvenanceSection());
 

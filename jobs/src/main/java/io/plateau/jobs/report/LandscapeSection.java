@@ -1,12 +1,15 @@
 package io.plateau.jobs.report;
 
 import io.plateau.evaluation.LandscapeSlice;
+import io.plateau.evaluation.Sharpness;
+import io.plateau.jobs.report.chart.Markup;
 import io.plateau.jobs.report.chart.Point;
 import io.plateau.jobs.report.chart.Series;
 import io.plateau.jobs.report.chart.SvgLineChart;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,18 +28,27 @@ final class LandscapeSection implements Section {
 
   @Override
   public boolean appliesTo(ReportData data) {
-    return !data.landscape().isEmpty();
+    return !(data.landscape().isEmpty() && data.sharpness().isEmpty());
   }
 
   @Override
   public void write(Page page, ReportData data) {
+    if (!data.landscape().isEmpty()) {
+      slices(page, data.landscape());
+    }
+    if (!data.sharpness().isEmpty()) {
+      sharpness(page, data.sharpness());
+    }
+  }
+
+  private static void slices(Page page, List<LandscapeCurve> landscape) {
     Map<String, List<LandscapeCurve>> byDirection =
-        data.landscape().stream()
+        landscape.stream()
             .collect(
                 Collectors.groupingBy(
                     LandscapeCurve::direction, LinkedHashMap::new, Collectors.toList()));
-    page.legend(data.landscape().stream().map(LandscapeCurve::method).distinct().toList());
-    page.html().open("div", "class", byDirection.size() == 1 ? "grid two" : "grid three");
+    page.legend(landscape.stream().map(LandscapeCurve::method).distinct().toList());
+    page.html().open("div", "class", byDirection.size() <= 2 ? "grid two" : "grid three");
     byDirection.forEach(
         (direction, curves) ->
             page.figure(
@@ -51,6 +63,38 @@ final class LandscapeSection implements Section {
         "note",
         "Every curve is centred on its own method's prompt (distance 0); all methods of a chart move"
             + " along the same normalised direction. A flatter curve is a flatter minimum.");
+  }
+
+  private static void sharpness(Page page, List<MethodSharpness> methods) {
+    Markup html = page.html();
+    html.element("h3", "Rise of the loss at a distance, nats");
+    html.open("div", "class", "scroll").open("table", "class", "results").open("thead").open("tr");
+    html.element("th", "Method", "scope", "col");
+    for (String column :
+        List.of("Distance", "Loss", "Along the gradient", "Highest found", "Mean, random")) {
+      html.element("th", column, "scope", "col", "class", "num");
+    }
+    html.close().close().open("tbody");
+    for (MethodSharpness method : methods) {
+      Sharpness sharpness = method.sharpness();
+      html.open("tr").open("th", "scope", "row");
+      html.element("span", "", "class", "swatch c" + page.palette().of(method.method()));
+      html.text(method.method()).close();
+      number(html, Format.decimals(sharpness.rho(), 2));
+      number(html, Format.decimals(sharpness.loss(), 3));
+      OptionalDouble gradientRise = sharpness.gradientRise().value();
+      number(
+          html,
+          gradientRise.isPresent() ? Format.decimals(gradientRise.getAsDouble(), 4) : "\u2013");
+      number(html, Format.decimals(sharpness.maxRise(), 4));
+      number(html, Format.decimals(sharpness.meanRise(), 4));
+      html.close();
+    }
+    html.close().close().close();
+  }
+
+  private static void number(Markup html, String text) {
+    html.element("td", text, "class", "num");
   }
 
   private static Series series(Page page, LandscapeCurve curve) {

@@ -40,7 +40,7 @@ final class Masthead {
       page.html().open("dl", "class", "tiles");
       tile(page, "Base classes", subject.get(), reference.get(), m -> m.accuracy(Part.BASE));
       tile(page, "New classes", subject.get(), reference.get(), m -> m.accuracy(Part.NEW));
-      tile(page, "Harmonic mean H", subject.get(), reference.get(), MethodSummary::h);
+      tile(page, "Harmonic mean", subject.get(), reference.get(), MethodSummary::h);
       page.html().close();
     }
   }

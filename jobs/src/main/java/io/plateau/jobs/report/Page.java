@@ -15,12 +15,12 @@ import java.util.List;
 record Page(Markup html, Palette palette) {
 
   void paragraph(String cssClass, String text) {
-    html.element("p", text, "class", cssClass);
+    html.element("p", Format.unbroken(text), "class", cssClass);
   }
 
   /** A chart with its title above. */
   void figure(String title, Markup chart) {
-    html.open("figure").element("figcaption", title).append(chart).close();
+    html.open("figure").element("figcaption", Format.unbroken(title)).append(chart).close();
   }
 
   /** Which colour and shape is which method, once for all charts of a section. */

@@ -15,7 +15,7 @@ public enum Part {
   }
 
   /** Its name in {@code results.json}. */
-  String key() {
+  public String key() {
     return key;
   }
 

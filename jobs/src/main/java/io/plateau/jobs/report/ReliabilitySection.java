@@ -44,7 +44,7 @@ final class ReliabilitySection implements Section {
     page.paragraph(
         "note",
         "15 bins of equal width over the confidence of the predicted class. On the dashed diagonal,"
-            + " confidence equals accuracy; the thin lines are the gaps that ECE averages. Paler bars"
+            + " confidence equals accuracy; the thin lines are the gaps that ECE averages. Fainter bars"
             + " stand for fewer images.");
   }
 

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param curves trainings
  * @param sweep scores over the radius
  * @param reliability calibration per method and part
+ * @param classes accuracy class by class
  * @param landscape loss slices
+ * @param sharpness rises of the loss around what was learned
  * @param samples images with predictions
  * @param settings effective settings, in order
  * @param versions versions, devices and digests of data and models, in order
@@ -33,7 +35,9 @@ public record ReportData(
     List<TrainingCurve> curves,
     List<RhoPoint> sweep,
     List<ReliabilityCurve> reliability,
+    List<ClassAccuracies> classes,
     List<LandscapeCurve> landscape,
+    List<MethodSharpness> sharpness,
     List<SampleImage> samples,
     Map<String, String> settings,
     Map<String, String> versions,
@@ -44,7 +48,9 @@ public record ReportData(
     curves = List.copyOf(curves);
     sweep = List.copyOf(sweep);
     reliability = List.copyOf(reliability);
+    classes = List.copyOf(classes);
     landscape = List.copyOf(landscape);
+    sharpness = List.copyOf(sharpness);
     samples = List.copyOf(samples);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
@@ -68,7 +74,9 @@ public record ReportData(
     private final List<TrainingCurve> curves = new ArrayList<>();
     private final List<RhoPoint> sweep = new ArrayList<>();
     private final List<ReliabilityCurve> reliability = new ArrayList<>();
+    private final List<ClassAccuracies> classes = new ArrayList<>();
     private final List<LandscapeCurve> landscape = new ArrayList<>();
+    private final List<MethodSharpness> sharpness = new ArrayList<>();
     private final List<SampleImage> samples = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
@@ -104,8 +112,18 @@ public record ReportData(
       return this;
     }
 
+    public Builder classes(Collection<ClassAccuracies> more) {
+      classes.addAll(more);
+      return this;
+    }
+
     public Builder landscape(Collection<LandscapeCurve> more) {
       landscape.addAll(more);
+      return this;
+    }
+
+    public Builder sharpness(Collection<MethodSharpness> more) {
+      sharpness.addAll(more);
       return this;
     }
 
@@ -138,7 +156,9 @@ public record ReportData(
           curves,
           sweep,
           reliability,
+          classes,
           landscape,
+          sharpness,
           samples,
           settings,
           versions,

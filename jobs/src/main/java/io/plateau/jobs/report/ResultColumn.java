@@ -31,8 +31,8 @@ record ResultColumn(
     LOWEST
   }
 
-  /** The columns for which some run has numbers. */
-  static List<ResultColumn> of(List<MethodRun> runs) {
+  /** The columns that methods are compared by, as far as some run has their numbers. */
+  static List<ResultColumn> main(List<MethodRun> runs) {
     List<ResultColumn> columns = new ArrayList<>();
     for (Part part : Part.values()) {
       columns.add(percent("Accuracy, %", part.title(), run -> run.accuracy(part)));
@@ -41,14 +41,24 @@ record ResultColumn(
       }
     }
     for (Part part : Part.values()) {
-      columns.add(percent("Macro-F1, %", part.title(), number(part, PartScores::macroF1)));
-    }
-    for (Part part : Part.values()) {
       columns.add(lowest("NLL, nats", part, 3, 1, PartScores::nll));
     }
     for (Part part : Part.values()) {
       columns.add(lowest("ECE, %", part, 1, 100, PartScores::ece));
     }
+    return measured(columns, runs);
+  }
+
+  /** All columns: the main ones and those that hardly ever tell another story. */
+  static List<ResultColumn> all(List<MethodRun> runs) {
+    List<ResultColumn> columns = new ArrayList<>(main(runs));
+    for (Part part : Part.values()) {
+      columns.add(percent("Macro-F1, %", part.title(), number(part, PartScores::macroF1)));
+    }
+    return measured(columns, runs);
+  }
+
+  private static List<ResultColumn> measured(List<ResultColumn> columns, List<MethodRun> runs) {
     return columns.stream()
         .filter(column -> runs.stream().anyMatch(run -> column.perRun().apply(run).isDefined()))
         .toList();

@@ -30,17 +30,26 @@ final class ResultSection implements Section {
   @Override
   public void write(Page page, ReportData data) {
     List<MethodSummary> methods = MethodSummary.of(data.runs());
-    List<ResultColumn> columns = ResultColumn.of(data.runs());
-    summaryTable(page, methods, columns);
-    page.paragraph(
-        "note",
-        "Mean \u00b1 sample standard deviation over seeds. The best of each column is bold and marked"
-            + " \u25b8. H is the harmonic mean of base and new accuracy; base classes are scored over"
-            + " base names only, new classes over new names only. NLL and ECE: lower is better.");
-    if (data.runs().size() > methods.size()) {
-      seedTable(page, data, columns);
-    }
+    List<ResultColumn> columns = ResultColumn.all(data.runs());
+    summaryTable(page, methods, ResultColumn.main(data.runs()));
+    page.paragraph("note", note(methods));
+    seedTable(page, data, columns);
     undefined(page, data, columns);
+  }
+
+  private static String note(List<MethodSummary> methods) {
+    StringBuilder note = new StringBuilder();
+    if (methods.stream().anyMatch(method -> method.runs().size() > 1)) {
+      note.append("Mean \u00b1 sample standard deviation over seeds. ");
+    }
+    if (methods.size() > 1) {
+      note.append("The best of each column is bold and marked \u25b8. ");
+    }
+    if (Score.of(methods) == Score.H) {
+      note.append("H is the harmonic mean of base and new accuracy; base classes are scored over")
+          .append(" base names only, new classes over new names only. ");
+    }
+    return note.append("NLL and ECE: lower is better.").toString();
   }
 
   private static void summaryTable(
@@ -116,7 +125,7 @@ final class ResultSection implements Section {
 
   private static void seedTable(Page page, ReportData data, List<ResultColumn> columns) {
     Markup html = page.html();
-    html.open("details").element("summary", "Every seed");
+    html.open("details").element("summary", "Every run, with macro-F1");
     html.open("div", "class", "scroll").open("table", "class", "results");
     html.open("thead").open("tr").element("th", "Method", "scope", "col");
     html.element("th", "Seed", "scope", "col", "class", "num");

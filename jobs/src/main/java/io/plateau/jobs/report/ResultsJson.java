@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.plateau.evaluation.ClassResult;
 import io.plateau.evaluation.Metric;
 import io.plateau.evaluation.SeedStatistics;
 import java.util.List;
@@ -36,8 +37,14 @@ public final class ResultsJson {
       root.add(
           "reliability", array(data.reliability().stream().map(ResultsJson::reliability).toList()));
     }
+    if (!data.classes().isEmpty()) {
+      root.add("per_class", array(data.classes().stream().map(ResultsJson::classes).toList()));
+    }
     if (!data.landscape().isEmpty()) {
       root.add("landscape", GSON.toJsonTree(data.landscape()));
+    }
+    if (!data.sharpness().isEmpty()) {
+      root.add("sharpness", GSON.toJsonTree(data.sharpness()));
     }
     root.add("settings", GSON.toJsonTree(data.settings()));
     root.add("versions", GSON.toJsonTree(data.versions()));
@@ -128,6 +135,23 @@ public final class ResultsJson {
     json.addProperty("part", curve.part().key());
     json.add("ece", number(curve.calibration().ece()));
     json.add("bins", GSON.toJsonTree(curve.calibration().bins()));
+    return json;
+  }
+
+  private static JsonObject classes(ClassAccuracies method) {
+    JsonObject json = new JsonObject();
+    json.addProperty("name", method.method());
+    json.addProperty("part", method.part().key());
+    JsonArray classes = new JsonArray();
+    for (ClassResult result : method.classes()) {
+      JsonObject one = new JsonObject();
+      one.addProperty("class", result.name());
+      one.addProperty("rows", result.rows());
+      one.add("accuracy", number(result.accuracy()));
+      one.add("f1", number(result.f1()));
+      classes.add(one);
+    }
+    json.add("classes", classes);
     return json;
   }
 

@@ -6,13 +6,15 @@ import java.util.List;
 
 /** The one number that methods are ranked by. */
 enum Score {
-  H("H"),
-  ACCURACY("accuracy");
+  H("H", "H"),
+  ACCURACY("accuracy", "an accuracy of");
 
   private final String title;
+  private final String reached;
 
-  Score(String title) {
+  Score(String title, String reached) {
     this.title = title;
+    this.reached = reached;
   }
 
   /** H where a method has base and new scores, else the accuracy on all classes. */
@@ -22,6 +24,11 @@ enum Score {
 
   String title() {
     return title;
+  }
+
+  /** What stands between "reaches" and the number. */
+  String reached() {
+    return reached;
   }
 
   Metric of(MethodRun run) {

@@ -4,19 +4,21 @@ import io.plateau.jobs.report.chart.Markup;
 import io.plateau.jobs.report.chart.Series;
 import io.plateau.jobs.report.chart.SvgLineChart;
 import io.plateau.jobs.report.chart.SvgShareChart;
-import java.util.Arrays;
+import io.plateau.sharpness.Branch;
+import io.plateau.training.StepRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** How training went: losses, the agreement of the two gradients, and the branches taken. */
 final class TrainingSection implements Section {
 
-  private static final List<String> BRANCHES =
-      Arrays.stream(UpdateBranch.values()).map(UpdateBranch::title).toList();
+  /** From the bottom of a bar up. */
+  private static final List<Branch> BRANCHES =
+      List.of(Branch.CLEAN, Branch.PROJECTED, Branch.SAM, Branch.ZERO);
 
   @Override
   public String id() {
@@ -42,25 +44,35 @@ final class TrainingSection implements Section {
                     TrainingCurve::method, LinkedHashMap::new, Collectors.toList()));
     TrainingWindows windows = TrainingWindows.over(data.curves());
     page.legend(methods.keySet());
-    page.html().open("div", "class", "grid three");
-    lines(page, "Loss", "nats", methods, windows, TrainingStep::loss);
+    page.html().open("div", "class", "grid two");
+    lines(page, "Loss", "nats", methods, windows, StepRecord::loss);
+    Map<String, List<TrainingCurve>> perturbed = only(methods, TrainingCurve::isPerturbed);
     lines(
         page,
         "Loss at the perturbed prompt",
         "nats",
-        methods,
+        perturbed,
         windows,
-        TrainingStep::perturbedLoss);
+        StepRecord::perturbedLoss);
     lines(
         page,
-        "Agreement of clean and SAM gradient",
+        "Agreement of clean and perturbed gradient",
         "cosine",
-        methods,
+        perturbed,
         windows,
-        TrainingStep::cosine);
+        StepRecord::cosine);
+    only(methods, TrainingCurve::isConstrained)
+        .forEach((name, seeds) -> branches(page, name, windows.branches(seeds, BRANCHES)));
     page.html().close();
-    branches(page, methods, windows);
     page.paragraph("note", note(windows, methods));
+  }
+
+  /** The methods all of whose trainings are of a kind. */
+  private static Map<String, List<TrainingCurve>> only(
+      Map<String, List<TrainingCurve>> methods, Predicate<TrainingCurve> kind) {
+    Map<String, List<TrainingCurve>> chosen = new LinkedHashMap<>(methods);
+    chosen.values().removeIf(seeds -> !seeds.stream().allMatch(kind));
+    return chosen;
   }
 
   private static void lines(
@@ -69,7 +81,7 @@ final class TrainingSection implements Section {
       String yName,
       Map<String, List<TrainingCurve>> methods,
       TrainingWindows windows,
-      Function<TrainingStep, @Nullable Double> number) {
+      ToDoubleFunction<StepRecord> number) {
     List<Series> series =
         methods.entrySet().stream()
             .map(
@@ -85,25 +97,37 @@ final class TrainingSection implements Section {
     }
   }
 
-  private static void branches(
-      Page page, Map<String, List<TrainingCurve>> methods, TrainingWindows windows) {
-    Map<String, List<SvgShareChart.Column>> histograms = new LinkedHashMap<>();
-    methods.forEach((name, seeds) -> histograms.put(name, windows.branches(seeds)));
-    histograms.values().removeIf(List::isEmpty);
-    if (histograms.isEmpty()) {
+  private static void branches(Page page, String method, List<SvgShareChart.Column> columns) {
+    if (columns.isEmpty()) {
       return;
     }
     Markup html = page.html();
-    html.element("h3", "Which gradient the constraint followed");
+    html.open("figure").open("figcaption").text("Gradient followed by " + method);
     html.open("ul", "class", "legend");
-    for (int kind = 0; kind < BRANCHES.size(); kind++) {
-      html.open("li").element("span", "", "class", "swatch k" + kind);
-      html.text(BRANCHES.get(kind)).close();
+    List<String> titles = BRANCHES.stream().map(TrainingSection::title).toList();
+    for (int kind = 0; kind < titles.size(); kind++) {
+      if (isTaken(columns, kind)) {
+        html.open("li").element("span", "", "class", "swatch k" + kind);
+        html.text(titles.get(kind)).close();
+      }
     }
-    html.close().open("div", "class", "grid three");
-    histograms.forEach(
-        (name, columns) -> page.figure(name, new SvgShareChart("step", BRANCHES, columns).draw()));
-    html.close();
+    html.close().close();
+    html.append(new SvgShareChart("step", titles, columns).draw()).close();
+  }
+
+  /** Usual branches are always named, so that one sees that they were not taken. */
+  private static boolean isTaken(List<SvgShareChart.Column> columns, int kind) {
+    return BRANCHES.get(kind) != Branch.ZERO
+        || columns.stream().anyMatch(column -> column.counts().get(kind) > 0);
+  }
+
+  private static String title(Branch branch) {
+    return switch (branch) {
+      case CLEAN -> "clean gradient";
+      case PROJECTED -> "projected";
+      case SAM -> "SAM gradient";
+      case ZERO -> "one was zero";
+    };
   }
 
   private static String note(TrainingWindows windows, Map<String, List<TrainingCurve>> methods) {

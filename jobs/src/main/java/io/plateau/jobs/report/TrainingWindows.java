@@ -2,42 +2,44 @@ package io.plateau.jobs.report;
 
 import io.plateau.jobs.report.chart.Point;
 import io.plateau.jobs.report.chart.SvgShareChart;
+import io.plateau.sharpness.Branch;
+import io.plateau.training.StepRecord;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Steps in windows of equal length, since single steps are too noisy to read.
  *
  * @param length steps per window
- * @param lastStep the last step of all
+ * @param steps number of steps of the longest training
  */
-record TrainingWindows(int length, int lastStep) {
+record TrainingWindows(int length, int steps) {
 
   private static final int WINDOWS = 60;
 
   /** Windows that suit all these trainings, so that their charts share an axis. */
   static TrainingWindows over(List<TrainingCurve> curves) {
-    int last =
+    long last =
         curves.stream()
             .flatMap(curve -> curve.steps().stream())
-            .mapToInt(TrainingStep::step)
+            .mapToLong(StepRecord::step)
             .max()
-            .orElse(1);
-    return new TrainingWindows((last + WINDOWS - 1) / WINDOWS, last);
+            .orElse(0);
+    int steps = Math.toIntExact(last + 1);
+    return new TrainingWindows((steps + WINDOWS - 1) / WINDOWS, steps);
   }
 
   /**
    * The mean of a number per window and over seeds, between the lowest and the highest seed.
-   * Windows without a value are left out; with one that is not finite they become gaps.
+   * Windows without a step are left out.
    */
-  List<Point> points(List<TrainingCurve> seeds, Function<TrainingStep, @Nullable Double> number) {
+  List<Point> points(List<TrainingCurve> seeds, ToDoubleFunction<StepRecord> number) {
     List<Point> points = new ArrayList<>();
     for (int window = 0; window < count(); window++) {
       double[] means = means(seeds, number, window);
@@ -51,24 +53,17 @@ record TrainingWindows(int length, int lastStep) {
     return points;
   }
 
-  /** How often each branch was taken per window, over all seeds. */
-  List<SvgShareChart.Column> branches(List<TrainingCurve> seeds) {
+  /** How often each of some branches was taken per window, over all seeds. */
+  List<SvgShareChart.Column> branches(List<TrainingCurve> seeds, List<Branch> branches) {
     List<SvgShareChart.Column> columns = new ArrayList<>();
     for (int window = 0; window < count(); window++) {
-      Map<UpdateBranch, Integer> taken = new EnumMap<>(UpdateBranch.class);
+      Map<Branch, Integer> taken = new EnumMap<>(Branch.class);
       for (TrainingCurve seed : seeds) {
-        for (TrainingStep step : seed.steps()) {
-          UpdateBranch branch = step.branch();
-          if (branch != null && windowOf(step) == window) {
-            taken.merge(branch, 1, Integer::sum);
-          }
-        }
+        stepsIn(seed, window).forEach(step -> taken.merge(step.branch(), 1, Integer::sum));
       }
       if (!taken.isEmpty()) {
         List<Integer> counts =
-            Arrays.stream(UpdateBranch.values())
-                .map(branch -> taken.getOrDefault(branch, 0))
-                .toList();
+            branches.stream().map(branch -> taken.getOrDefault(branch, 0)).toList();
         columns.add(new SvgShareChart.Column(start(window), end(window), counts));
       }
     }
@@ -76,26 +71,19 @@ record TrainingWindows(int length, int lastStep) {
   }
 
   private double[] means(
-      List<TrainingCurve> seeds, Function<TrainingStep, @Nullable Double> number, int window) {
+      List<TrainingCurve> seeds, ToDoubleFunction<StepRecord> number, int window) {
     return seeds.stream()
-        .map(
-            seed ->
-                seed.steps().stream()
-                    .filter(step -> windowOf(step) == window)
-                    .map(number)
-                    .filter(Objects::nonNull)
-                    .mapToDouble(Double::doubleValue)
-                    .average())
-        .flatMapToDouble(mean -> mean.stream())
+        .map(seed -> stepsIn(seed, window).mapToDouble(number).average())
+        .flatMapToDouble(OptionalDouble::stream)
         .toArray();
   }
 
-  private int count() {
-    return (lastStep + length - 1) / length;
+  private Stream<StepRecord> stepsIn(TrainingCurve seed, int window) {
+    return seed.steps().stream().filter(step -> step.step() / length == window);
   }
 
-  private int windowOf(TrainingStep step) {
-    return (step.step() - 1) / length;
+  private int count() {
+    return (steps + length - 1) / length;
   }
 
   private double start(int window) {
@@ -103,6 +91,6 @@ record TrainingWindows(int length, int lastStep) {
   }
 
   private double end(int window) {
-    return Math.min(lastStep, (window + 1.0) * length);
+    return Math.min(steps, (window + 1.0) * length);
   }
 }

@@ -34,6 +34,16 @@ class EffectiveSettingsTest {
   }
 
   @Test
+  void numbersAreWrittenAsPeopleWriteThem() {
+    assertThat(EffectiveSettings.flat(OptimiserSettings.defaults()))
+        .containsEntry("weight-decay", "0.0005");
+    assertThat(EffectiveSettings.flat(new UpdateSettings("sam", 1, 0, 1e-9)))
+        .containsEntry("rho", "1")
+        .containsEntry("low", "0")
+        .containsEntry("up", "1.0E-9");
+  }
+
+  @Test
   void differencesNameBothValues() {
     assertThat(
             EffectiveSettings.differences(

@@ -22,6 +22,6 @@ class NearestNameTest {
 
   @Test
   void findsNothingWhereNothingIsNear() {
-    assertThat(NearestName.of("optimizer", NAMES)).isEmpty();
+    assertThat(NearestName.of("optimiser", NAMES)).isEmpty();
   }
 }

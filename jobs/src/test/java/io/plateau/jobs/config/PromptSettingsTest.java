@@ -3,6 +3,9 @@ package io.plateau.jobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.plateau.prompt.ClassPosition;
+import io.plateau.prompt.ContextSharing;
+import io.plateau.prompt.PromptShape;
 import org.junit.jupiter.api.Test;
 
 class PromptSettingsTest {
@@ -17,7 +20,7 @@ class PromptSettingsTest {
                 false,
                 ClassPosition.END,
                 "a photo of a {}.",
-                TextEncoder.SHARED));
+                TextEncoding.SHARED));
   }
 
   @Test
@@ -33,7 +36,7 @@ class PromptSettingsTest {
                 "text-encoder=plain"))
         .isEqualTo(
             new PromptSettings(
-                "art of", 16, true, ClassPosition.MIDDLE, "itap of a {}.", TextEncoder.PLAIN));
+                "art of", 16, true, ClassPosition.MIDDLE, "itap of a {}.", TextEncoding.PLAIN));
   }
 
   @Test
@@ -41,7 +44,8 @@ class PromptSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new PromptSettings(" ", 0, false, ClassPosition.END, "a photo", TextEncoder.SHARED))
+                new PromptSettings(
+                    " ", 0, false, ClassPosition.END, "a photo", TextEncoding.SHARED))
         .withMessage(
             """
             context-init: ' ' (expected: at least one word, or context-length > 0)
@@ -55,5 +59,13 @@ class PromptSettingsTest {
         .withMessage(
             "Cannot use these settings: "
                 + "context-length: -4 (expected: a whole number >= 0), from --set");
+  }
+
+  @Test
+  void theInitialWordsFixTheLengthUnlessOneIsSet() {
+    PromptSettings settings = PromptSettings.defaults();
+    assertThat(settings.shape(4)).isEqualTo(PromptShape.unified(4));
+    assertThat(Bound.to(settings, "context-length=16", "context-per-class=true").shape(4))
+        .isEqualTo(new PromptShape(16, ClassPosition.END, ContextSharing.PER_CLASS));
   }
 }

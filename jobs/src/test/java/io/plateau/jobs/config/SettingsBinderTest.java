@@ -45,18 +45,18 @@ class SettingsBinderTest {
                     + String.join(", ", SettingsShape.flat(TrainSettings.defaults()).keySet())
                     + "), from mine.yaml",
                 "--set: seed (expected: key=value), from --set",
-                "rho: -1.0 (expected: a finite number > 0), from mine.yaml",
+                "rho: -1 (expected: a finite number >= 0), from mine.yaml",
                 "lr: fast (expected: a number), from mine.yaml",
-                "momentum: 2.0 (expected: a number >= 0 and < 1), from --set",
+                "momentum: 2 (expected: a number >= 0 and < 1), from --set",
                 "epochs: 0 (expected: a whole number >= 1), from --set"));
   }
 
   @Test
   void namesTheSourceThatTheValueCameFromLast() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> bind(Layer.yaml("a.yaml", "rho: 1"), Layer.yaml("b.yaml", "rho: 0")))
+        .isThrownBy(() -> bind(Layer.yaml("a.yaml", "rho: 1"), Layer.yaml("b.yaml", "rho: -1")))
         .withMessage(
-            "Cannot use these settings: rho: 0.0 (expected: a finite number > 0), from b.yaml");
+            "Cannot use these settings: rho: -1 (expected: a finite number >= 0), from b.yaml");
   }
 
   @Test

@@ -24,9 +24,9 @@ class UpdateSettingsTest {
         .isThrownBy(() -> new UpdateSettings("sma", Double.NaN, -2, 1.5))
         .withMessage(
             """
-            method: sma (expected: one of erm, sam, gcscoop; did you mean sam?)
-            rho: NaN (expected: a finite number > 0)
-            low: -2.0 (expected: a number from -1 to 1)
+            method: sma (expected: one of erm, gcscoop, sam; did you mean sam?)
+            rho: NaN (expected: a finite number >= 0)
+            low: -2 (expected: a number from -1 to 1)
             up: 1.5 (expected: a number from -1 to 1)""");
   }
 
@@ -35,5 +35,12 @@ class UpdateSettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new UpdateSettings("gcscoop", 0.1, 0.9, 0.8))
         .withMessage("low: 0.9 (expected: at most up, which is 0.8)");
+  }
+
+  @Test
+  void theMethodNamesTheRule() {
+    for (String method : new String[] {"erm", "sam", "gcscoop"}) {
+      assertThat(new UpdateSettings(method, 0.1, 0.5, 0.8).rule().name()).isEqualTo(method);
+    }
   }
 }

@@ -4,6 +4,9 @@ import io.plateau.evaluation.ClassScores;
 import io.plateau.evaluation.Evaluation;
 import io.plateau.evaluation.LandscapeSlice;
 import io.plateau.evaluation.Metric;
+import io.plateau.evaluation.Sharpness;
+import io.plateau.sharpness.Branch;
+import io.plateau.training.StepRecord;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -44,7 +47,9 @@ final class SyntheticReport {
         .curves(curves(random))
         .sweep(sweep(random))
         .reliability(reliability(random))
+        .classes(classes(random))
         .landscape(landscape())
+        .sharpness(sharpness())
         .samples(samples(random))
         .settings(settings())
         .versions(versions())
@@ -84,30 +89,36 @@ final class SyntheticReport {
     List<TrainingCurve> curves = new ArrayList<>();
     for (String method : METHODS.subList(1, 4)) {
       for (long seed = 1; seed <= 3; seed++) {
-        List<TrainingStep> steps = new ArrayList<>();
-        for (int i = 1; i <= 1200; i++) {
+        List<StepRecord> steps = new ArrayList<>();
+        for (int i = 0; i < 1200; i++) {
           steps.add(step(method, i, random));
         }
-        curves.add(new TrainingCurve(method, seed, steps));
+        curves.add(new TrainingCurve(method, seed, rule(method), steps));
       }
     }
     return curves;
   }
 
-  private static TrainingStep step(String method, int number, Random random) {
+  private static TrainingCurve.Rule rule(String method) {
+    return switch (method) {
+      case "CoOp" -> TrainingCurve.Rule.PLAIN;
+      case "GCSCoOp" -> TrainingCurve.Rule.CONSTRAINED;
+      default -> TrainingCurve.Rule.PERTURBED;
+    };
+  }
+
+  private static StepRecord step(String method, int number, Random random) {
     double floor = method.equals("CoOp") ? 1.3 : 1.42;
     double loss = floor + 1.2 * Math.exp(-number / 200.0) + .2 * random.nextGaussian();
-    TrainingStep step = TrainingStep.of(number, loss);
-    if (method.equals("CoOp")) {
-      return step;
-    }
-    double cosine = .95 - .25 * number / 1200 + .08 * random.nextGaussian();
-    step = step.withPerturbation(loss + .25, Math.min(1, cosine));
-    if (!method.equals("GCSCoOp")) {
-      return step;
-    }
-    return step.withBranch(
-        cosine > .8 ? UpdateBranch.SAM : cosine > .6 ? UpdateBranch.PROJECTED : UpdateBranch.CLEAN);
+    double cosine = Math.min(1, .95 - .25 * number / 1200 + .08 * random.nextGaussian());
+    Branch branch = cosine > .8 ? Branch.SAM : cosine > .6 ? Branch.PROJECTED : Branch.CLEAN;
+    return step(number, loss, cosine, branch);
+  }
+
+  /** A step whose perturbed loss is a quarter of a nat higher. */
+  static StepRecord step(int number, double loss, double cosine, Branch branch) {
+    return new StepRecord(
+        number, 0, .002f, (float) loss, (float) (loss + .25), 1, 1, (float) cosine, branch);
   }
 
   private static List<RhoPoint> sweep(Random random) {
@@ -145,6 +156,16 @@ final class SyntheticReport {
     return Evaluation.of(new ClassScores(logits, 24), labels, names);
   }
 
+  private static List<ClassAccuracies> classes(Random random) {
+    List<ClassAccuracies> classes = new ArrayList<>();
+    for (String method : List.of("Zero-shot", "GCSCoOp")) {
+      for (Part part : List.of(Part.BASE, Part.NEW)) {
+        classes.add(new ClassAccuracies(method, part, evaluation(random).classes()));
+      }
+    }
+    return classes;
+  }
+
   private static List<LandscapeCurve> landscape() {
     List<LandscapeCurve> curves = new ArrayList<>();
     double[] curvatures = {.9, .45, .5};
@@ -160,6 +181,14 @@ final class SyntheticReport {
       }
     }
     return curves;
+  }
+
+  private static List<MethodSharpness> sharpness() {
+    return List.of(
+        new MethodSharpness("CoOp", new Sharpness(.5, 1.31, Metric.of(.275), .275, .09, 20)),
+        new MethodSharpness(
+            "GCSCoOp",
+            new Sharpness(.5, 1.4, Metric.undefined("the gradient is zero"), .175, .05, 20)));
   }
 
   private static double loss(double floor, double curvature, double offset) {

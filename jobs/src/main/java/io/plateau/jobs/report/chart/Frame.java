@@ -15,6 +15,9 @@ record Frame(double width, double height, double left, double top, double right,
   /** Three of these fit beside each other on a desk, one on a phone, with text of the same size. */
   static final Frame STANDARD = new Frame(420, 270, 42, 28, 408, 228);
 
+  /** The standard size with room at the right for the names of curves. */
+  static final Frame LABELLED = new Frame(420, 270, 42, 28, 380, 228);
+
   /** Equal sides, for charts whose axes have the same unit. */
   static final Frame SQUARE = new Frame(300, 310, 42, 28, 288, 268);
 }

@@ -46,6 +46,6 @@ record LinearScale(Range domain, double from, double to, double step) implements
     double raw = values.span() / ticks;
     double power = Math.pow(10, Math.floor(Math.log10(raw)));
     double digit = raw / power;
-    return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
+    return power * (digit < 1.5 ? 1 : digit < 3.5 ? 2 : digit < 7.5 ? 5 : 10);
   }
 }

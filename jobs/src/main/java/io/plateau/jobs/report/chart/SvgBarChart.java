@@ -6,13 +6,17 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * Groups of bars from zero, one bar per series, with whiskers and their values above.
+ * Groups of bars from zero, one bar per series, with whiskers and, where there is room, their
+ * values above.
  *
  * @param groups names of the groups; a series' points have their indices as x
  * @param yName name of the vertical axis, with its unit
  * @param series one per method
  */
 public record SvgBarChart(List<String> groups, String yName, List<Series> series) {
+
+  /** Above narrower bars, values would touch; the tooltip still has them. */
+  private static final double VALUE_WIDTH = 20;
 
   public SvgBarChart {
     groups = List.copyOf(groups);
@@ -54,7 +58,9 @@ public record SvgBarChart(List<String> groups, String yName, List<Series> series
         if (point.hasSpread()) {
           plot.whisker("whisker ink", left + width / 2, y.at(point.low()), y.at(point.high()));
         }
-        plot.text("value middle", left + width / 2, y.at(point.high()) - 5, value);
+        if (width >= VALUE_WIDTH) {
+          plot.text("value middle", left + width / 2, y.at(point.high()) - 5, value);
+        }
       }
     }
   }

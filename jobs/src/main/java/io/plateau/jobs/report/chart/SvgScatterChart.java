@@ -19,7 +19,7 @@ public record SvgScatterChart(List<Series> series) {
   }
 
   public Markup draw() {
-    Frame frame = Frame.STANDARD;
+    Frame frame = Frame.LABELLED;
     Scale x = scale(series.stream().flatMapToDouble(Series::xs), frame.left(), frame.right());
     Scale y = scale(series.stream().flatMapToDouble(Series::ys), frame.bottom(), frame.top());
     Plot plot = new Plot(frame, description());
@@ -43,8 +43,8 @@ public record SvgScatterChart(List<Series> series) {
   private static LinearScale scale(DoubleStream values, double from, double to) {
     Range range = Range.of(values);
     double margin = Math.max(0.5, range.span() * 0.08);
-    return LinearScale.rounded(
-        new Range(Math.max(0, range.min() - margin), range.max() + margin), from, to, 5);
+    return LinearScale.exact(
+        new Range(Math.max(0, range.min() - margin), range.max() + margin), from, to, 6);
   }
 
   /** Curves new = H base / (2 base - H) within the plot, labelled where they leave it. */
@@ -75,13 +75,22 @@ public record SvgScatterChart(List<Series> series) {
     }
     if (path.length() > 60) {
       plot.path("contour", path.toString());
-      plot.text("contour-label end", labelX - 2, labelY - 5, "H " + Numbers.compact(h));
+      label(plot, frame, labelX, labelY, "H " + Numbers.compact(h));
+    }
+  }
+
+  /** Outside the plot where the curve leaves at its right, else above the curve's lower end. */
+  private static void label(Plot plot, Frame frame, double x, double y, String name) {
+    if (x > frame.right() - 4) {
+      plot.text("contour-label", frame.right() + 4, y + 4, name);
+    } else if (x > frame.left() + 60) {
+      plot.text("contour-label end", x - 10, y - 10, name);
     }
   }
 
   private static double contourStep(double span) {
     for (double step : H_STEPS) {
-      if (span / step <= 7) {
+      if (span / step <= 11) {
         return step;
       }
     }

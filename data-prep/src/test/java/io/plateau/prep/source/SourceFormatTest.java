@@ -1,0 +1,21 @@
+package io.plateau.prep.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class SourceFormatTest {
+
+  @Test
+  void isNamedAsOptionsNameIt() {
+    assertThat(SourceFormat.ofLabel("image-folder")).isEqualTo(SourceFormat.IMAGE_FOLDER);
+    assertThat(SourceFormat.EMBEDDINGS.label()).isEqualTo("embeddings");
+  }
+
+  @Test
+  void listsTheNamesWhenThereIsNone() {
+    assertThatThrownBy(() -> SourceFormat.ofLabel("webdataset"))
+        .hasMessage("format: webdataset (expected: one of auto, image-folder, embeddings)");
+  }
+}

@@ -1,0 +1,22 @@
+package io.plateau.jobs;
+
+import java.io.IOException;
+import java.util.SortedMap;
+
+/** One of the kinds of directory that Plateau reads and writes. */
+interface DirectoryKind {
+
+  /** What a person calls it, such as "model". */
+  String name();
+
+  /** The file without which a directory is not of this kind. */
+  String marker();
+
+  /**
+   * Reads everything in the directory that can be broken.
+   *
+   * @return what is worth knowing about it
+   * @throws IOException if it is not whole; the message says what is wrong with it
+   */
+  SortedMap<String, String> inspect(String directory) throws IOException;
+}

@@ -1,0 +1,140 @@
+package io.plateau.jobs;
+
+import com.google.gson.GsonBuilder;
+import io.plateau.artifact.PromptArtifact;
+import io.plateau.feature.FeatureTable;
+import io.plateau.jobs.evaluation.ArtifactStore;
+import io.plateau.jobs.evaluation.PromptFeatures;
+import io.plateau.jobs.evaluation.SampleImages;
+import io.plateau.jobs.evaluation.ScoredMethod;
+import io.plateau.jobs.report.HtmlReport;
+import io.plateau.jobs.report.MethodRun;
+import io.plateau.jobs.report.ReportData;
+import io.plateau.jobs.report.ResultsJson;
+import io.plateau.prep.featureset.FeatureSet;
+import io.plateau.prep.featureset.FeatureSetManifest;
+import io.plateau.prep.featureset.Split;
+import io.plateau.prep.featureset.Storage;
+import io.plateau.tensor.HostTensor;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Scores a prompt, and the zero-shot classifier beside it, on the test rows of a feature set. */
+final class EvaluateJob implements SparkJob<EvaluateArguments> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EvaluateJob.class);
+  private static final String ZERO_SHOT = "zero-shot";
+  private static final int SAMPLES = 12;
+
+  @Override
+  public void run(EvaluateArguments arguments, SparkSession spark) throws IOException {
+    long began = System.nanoTime();
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    FeatureSet features = FeatureSet.open(arguments.features(), configuration);
+    PromptArtifact artifact = ArtifactStore.read(arguments.prompt(), configuration);
+    requireSameModel(arguments, features, artifact);
+    FeatureTable test = testRows(arguments, features);
+    PromptFeatures texts = PromptFeatures.of(artifact, test.classNames(), configuration);
+
+    String method = artifact.config().method();
+    long seed = Long.parseLong(artifact.config().settings().getOrDefault("seed", "0"));
+    List<ScoredMethod> scored =
+        List.of(
+            score(arguments, MethodRun.unseeded(ZERO_SHOT), texts.zeroShot(), artifact, test),
+            score(arguments, MethodRun.seeded(method, seed), texts.learned(), artifact, test));
+
+    Map<String, String> digests = new TreeMap<>();
+    digests.put("features", features.digest());
+    digests.put("model", artifact.config().modelDigest());
+    digests.put("features trained on", artifact.config().featureSet().digest());
+    Duration elapsed = Duration.ofNanos(System.nanoTime() - began);
+    RunRecord record = RunRecord.of("evaluate", artifact.config().settings(), digests, elapsed);
+    Map<String, String> versions = new LinkedHashMap<>(record.versions());
+    digests.forEach((what, digest) -> versions.put(what + " (SHA-256)", digest));
+    Storage source = Storage.at(features.manifest().source().uri(), configuration);
+    ReportData data =
+        ReportData.builder(
+                "Prompt learned with " + method,
+                "%s, scored on %d test images of %d classes."
+                    .formatted(arguments.prompt(), test.rows(), test.classNames().size()))
+            .compare(method, ZERO_SHOT)
+            .runs(scored.stream().map(ScoredMethod::run).toList())
+            .reliability(scored.stream().flatMap(s -> s.reliability().stream()).toList())
+            .classes(scored.stream().flatMap(s -> s.classes().stream()).toList())
+            .samples(SampleImages.of(source, test, scored, SAMPLES))
+            .settings(artifact.config().settings())
+            .versions(versions)
+            .timing("evaluate", elapsed)
+            .build();
+    write(Storage.at(arguments.out(), configuration), data, scored, record);
+    scored.forEach(result -> LOG.info("{}", ScoreLine.of(result)));
+    LOG.info("The report is {}/report.html.", arguments.out());
+  }
+
+  private static ScoredMethod score(
+      EvaluateArguments arguments,
+      MethodRun run,
+      HostTensor textFeatures,
+      PromptArtifact artifact,
+      FeatureTable test) {
+    float scale = artifact.config().logitScale();
+    return switch (arguments.protocol()) {
+      case BASE_TO_NEW -> ScoredMethod.baseToNew(run, textFeatures, scale, test);
+      case ALL_CLASSES -> ScoredMethod.allClasses(run, textFeatures, scale, test);
+    };
+  }
+
+  private static void requireSameModel(
+      EvaluateArguments arguments, FeatureSet features, PromptArtifact artifact)
+      throws IOException {
+    FeatureSetManifest.Model model = features.manifest().model();
+    if (!model.digest().equals(artifact.config().modelDigest())) {
+      throw new IOException(
+          "Cannot score %s on %s: the prompt was learned for model %s (SHA-256 %s), the features were made by %s (%s). Prepare the features with the prompt's model."
+              .formatted(
+                  arguments.prompt(),
+                  arguments.features(),
+                  artifact.config().baseModel(),
+                  artifact.config().modelDigest(),
+                  model.name(),
+                  model.digest()));
+    }
+  }
+
+  private static FeatureTable testRows(EvaluateArguments arguments, FeatureSet features)
+      throws IOException {
+    if (features.manifest().rows(Split.TEST) > 0) {
+      return features.read(Split.TEST);
+    }
+    for (Split other : List.of(Split.VAL, Split.TRAIN)) {
+      if (features.manifest().rows(other) > 0) {
+        LOG.warn(
+            "{} has no test split: scoring its {} rows, which the prompt may have been trained on.",
+            arguments.features(),
+            other.label());
+        return features.read(other);
+      }
+    }
+    return features.read(Split.TEST);
+  }
+
+  private static void write(
+      Storage out, ReportData data, List<ScoredMethod> scored, RunRecord record)
+      throws IOException {
+    Map<String, Object> details = new LinkedHashMap<>();
+    scored.forEach(method -> details.put(method.run().name(), method.evaluations()));
+    out.writeText(
+        "evaluation.json", new GsonBuilder().setPrettyPrinting().create().toJson(details) + "\n");
+    out.write(RunRecord.FILE_NAME, record.json());
+    out.writeText("results.json", ResultsJson.render(data));
+    out.writeText("report.html", HtmlReport.render(data));
+  }
+}

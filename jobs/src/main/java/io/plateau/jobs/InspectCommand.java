@@ -1,0 +1,50 @@
+package io.plateau.jobs;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code plateau inspect}: says what a directory is, and whether it is whole. */
+@Command(
+    name = "inspect",
+    description = {
+      "Says what a feature set, a prompt or a model directory is, and whether it is whole.",
+      "",
+      "It is read from end to end; the exit code is 1 if anything is missing or damaged."
+    },
+    footer = {"  plateau inspect pets.features"})
+public final class InspectCommand extends JobCommand<InspectArguments> {
+
+  private final Job<InspectArguments> job;
+
+  @Parameters(paramLabel = "DIR", description = "The directory.")
+  private String directory = "";
+
+  InspectCommand(Job<InspectArguments> job) {
+    this.job = job;
+  }
+
+  static InspectCommand ofEveryKind() {
+    return new InspectCommand(
+        new InspectJob(
+            List.of(new FeatureSetDirectory(), new PromptDirectory(), new ModelDirectory()),
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8)));
+  }
+
+  /** Runs this command as a program of its own. */
+  public static void main(String[] args) {
+    Commands.main(ofEveryKind(), args);
+  }
+
+  @Override
+  InspectArguments arguments() {
+    return new InspectArguments(directory);
+  }
+
+  @Override
+  void run(InspectArguments arguments) throws Exception {
+    job.run(arguments);
+  }
+}

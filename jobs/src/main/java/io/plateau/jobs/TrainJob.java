@@ -1,0 +1,68 @@
+package io.plateau.jobs;
+
+import io.plateau.artifact.PromptConfig;
+import io.plateau.clip.FrozenClip;
+import io.plateau.jobs.training.TrainingSource;
+import io.plateau.prep.FrozenModels;
+import io.plateau.prep.featureset.FeatureSet;
+import io.plateau.prep.featureset.FeatureSetManifest;
+import io.plateau.prep.featureset.Split;
+import io.plateau.prep.featureset.Storage;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** From a feature set to a learned prompt. */
+final class TrainJob implements SparkJob<TrainArguments> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrainJob.class);
+
+  @Override
+  public void run(TrainArguments arguments, SparkSession spark) throws IOException {
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
+    FeatureSet features = FeatureSet.open(arguments.features(), configuration);
+    FrozenClip clip = FrozenModels.clip(arguments.model(), configuration);
+    requireSameModel(arguments, features, clip);
+    TrainingRun run =
+        new TrainingRun(
+                JavaSparkContext.fromSparkContext(spark.sparkContext()),
+                clip,
+                source(arguments.features(), arguments.model(), features),
+                arguments.settings(),
+                Storage.at(arguments.out(), configuration))
+            .announce();
+    switch (arguments.start()) {
+      case FRESH -> run.start();
+      case FROM_LAST_CHECKPOINT -> run.resume();
+    }
+    LOG.info("The prompt is in {}.", arguments.out());
+  }
+
+  /** The training split of a feature set, under the names an artifact keeps. */
+  static TrainingSource source(String location, String model, FeatureSet features)
+      throws IOException {
+    return new TrainingSource(
+        features.read(Split.TRAIN),
+        new PromptConfig.FeatureSource(location, features.digest()),
+        model,
+        Versions.plateau());
+  }
+
+  private static void requireSameModel(
+      TrainArguments arguments, FeatureSet features, FrozenClip clip) throws IOException {
+    FeatureSetManifest.Model expected = features.manifest().model();
+    if (!clip.digest().equals(expected.digest())) {
+      throw new IOException(
+          "Cannot train on %s with model %s (SHA-256 %s): the features were made by another model, %s (%s). Give that one to --model, or prepare the features again."
+              .formatted(
+                  arguments.features(),
+                  arguments.model(),
+                  clip.digest(),
+                  expected.name(),
+                  expected.digest()));
+    }
+  }
+}

@@ -1,0 +1,123 @@
+package io.plateau.jobs;
+
+import io.plateau.artifact.PromptArtifact;
+import io.plateau.clip.FrozenClip;
+import io.plateau.jobs.config.EffectiveSettings;
+import io.plateau.jobs.config.TrainSettings;
+import io.plateau.jobs.training.CheckpointStore;
+import io.plateau.jobs.training.LearnedPrompt;
+import io.plateau.jobs.training.PromptTraining;
+import io.plateau.jobs.training.TrainingSource;
+import io.plateau.prep.featureset.Storage;
+import io.plateau.training.TrainingException;
+import io.plateau.training.TrainingState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One training into one directory: checkpoints on the way, the prompt at the end. */
+final class TrainingRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingRun.class);
+
+  private final Storage out;
+  private final TrainSettings settings;
+  private final PromptTraining training;
+  private final CheckpointStore checkpoints;
+  private final SortedMap<String, String> digests = new TreeMap<>();
+
+  TrainingRun(
+      JavaSparkContext spark,
+      FrozenClip clip,
+      TrainingSource source,
+      TrainSettings settings,
+      Storage out) {
+    this.out = out;
+    this.settings = settings;
+    training = new PromptTraining(spark, clip, source, settings);
+    digests.put("features", source.origin().digest());
+    digests.put("model", clip.digest());
+    SortedMap<String, String> identity = EffectiveSettings.flat(settings);
+    identity.putAll(digests);
+    checkpoints = new CheckpointStore(out, identity);
+  }
+
+  /** Logs what this run is going to do. */
+  TrainingRun announce() {
+    LOG.info("settings:\n{}", EffectiveSettings.yaml(settings));
+    training.data().warning().ifPresent(LOG::warn);
+    LOG.info(
+        "{} samples of {} classes, {} steps of {}; SHA-256 {}",
+        training.data().samples(),
+        training.data().classNames().size(),
+        training.plan().steps(),
+        training.plan().batchSize(),
+        digests);
+    return this;
+  }
+
+  PromptTraining training() {
+    return training;
+  }
+
+  /**
+   * Trains from the first step.
+   *
+   * @throws IOException when the directory holds work that this would overwrite
+   */
+  LearnedPrompt start() throws IOException {
+    boolean finished = out.exists(PromptArtifact.CONFIG);
+    if (finished || checkpoints.any()) {
+      throw new IOException(
+          "Cannot train into %s: it holds %s. Add --resume to go on with it, or choose another --out."
+              .formatted(
+                  out.root(),
+                  finished ? "a finished prompt" : "the checkpoints of an unfinished run"));
+    }
+    return train(training.initial());
+  }
+
+  /** Trains on from the last checkpoint, or from the first step where there is none. */
+  LearnedPrompt resume() throws IOException {
+    TrainingState state = checkpoints.last().orElseGet(training::initial);
+    LOG.info("Going on at step {} of {}.", state.step(), training.plan().steps());
+    return train(state);
+  }
+
+  private LearnedPrompt train(TrainingState start) throws IOException {
+    long began = System.nanoTime();
+    TrainProgress progress =
+        new TrainProgress(
+            start.step(), training.plan().steps(), checkpoints, settings.run().checkpointEvery());
+    LearnedPrompt learned;
+    try {
+      learned = training.run(start, progress);
+    } catch (TrainingException e) {
+      throw new IOException(
+          "%s The last good checkpoint: %s."
+              .formatted(e.getMessage(), checkpoints.lastName().orElse("none was written")),
+          e);
+    }
+    progress.finish();
+    write(learned, Duration.ofNanos(System.nanoTime() - began));
+    return learned;
+  }
+
+  /** The configuration comes last: where it stands, everything else does. */
+  private void write(LearnedPrompt learned, Duration elapsed) throws IOException {
+    out.write("history.csv", HistoryCsv.of(learned.history()).getBytes(StandardCharsets.UTF_8));
+    out.writeText("settings.yaml", EffectiveSettings.yaml(settings));
+    out.write(
+        RunRecord.FILE_NAME,
+        RunRecord.of("train", EffectiveSettings.flat(settings), digests, elapsed).json());
+    for (Map.Entry<String, byte[]> file : learned.artifact().files().entrySet()) {
+      out.write(file.getKey(), file.getValue());
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.plateau.jobs.evaluation;
+
+import io.plateau.evaluation.AllClasses;
+import io.plateau.evaluation.BaseToNew;
+import io.plateau.evaluation.CosineClassifier;
+import io.plateau.evaluation.Evaluation;
+import io.plateau.feature.ClassSplit;
+import io.plateau.feature.FeatureTable;
+import io.plateau.jobs.report.ClassAccuracies;
+import io.plateau.jobs.report.MethodRun;
+import io.plateau.jobs.report.Part;
+import io.plateau.jobs.report.ReliabilityCurve;
+import io.plateau.tensor.HostTensor;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a classifier scores on test rows.
+ *
+ * @param run the numbers for the report's table
+ * @param evaluations everything measured, by part of the classes
+ * @param classifier that was scored, over all classes
+ */
+public record ScoredMethod(
+    MethodRun run, Map<Part, Evaluation> evaluations, CosineClassifier classifier) {
+
+  /**
+   * Scores text features by the base-to-new protocol.
+   *
+   * @param run names the method and the seed
+   * @param textFeatures {@code [classes, width]}, normalised
+   */
+  public static ScoredMethod baseToNew(
+      MethodRun run, HostTensor textFeatures, float logitScale, FeatureTable test) {
+    CosineClassifier classifier = classifier(textFeatures, logitScale);
+    BaseToNew result =
+        BaseToNew.of(
+            classifier,
+            test.batch(),
+            ClassSplit.halves(test.classNames().size()),
+            test.classNames());
+    Map<Part, Evaluation> evaluations = new EnumMap<>(Part.class);
+    evaluations.put(Part.BASE, result.base());
+    evaluations.put(Part.NEW, result.newClasses());
+    return new ScoredMethod(run.with(result), evaluations, classifier);
+  }
+
+  /** Scores text features with all classes competing. */
+  public static ScoredMethod allClasses(
+      MethodRun run, HostTensor textFeatures, float logitScale, FeatureTable test) {
+    CosineClassifier classifier = classifier(textFeatures, logitScale);
+    AllClasses result = AllClasses.of(classifier, test.batch(), test.classNames());
+    return new ScoredMethod(run.with(result), Map.of(Part.ALL, result.all()), classifier);
+  }
+
+  private static CosineClassifier classifier(HostTensor textFeatures, float logitScale) {
+    return new CosineClassifier(
+        textFeatures.values(), Math.toIntExact(textFeatures.shape()[1]), logitScale);
+  }
+
+  /** The reliability diagrams of every part. */
+  public List<ReliabilityCurve> reliability() {
+    List<ReliabilityCurve> curves = new ArrayList<>();
+    evaluations.forEach(
+        (part, evaluation) ->
+            curves.add(new ReliabilityCurve(run.name(), part, evaluation.calibration())));
+    return curves;
+  }
+
+  /** The results class by class, of every part. */
+  public List<ClassAccuracies> classes() {
+    List<ClassAccuracies> classes = new ArrayList<>();
+    evaluations.forEach(
+        (part, evaluation) ->
+            classes.add(new ClassAccuracies(run.name(), part, evaluation.classes())));
+    return classes;
+  }
+}

@@ -1,0 +1,171 @@
+package io.plateau.jobs.training;
+
+import io.plateau.artifact.PromptArtifact;
+import io.plateau.artifact.PromptConfig;
+import io.plateau.clip.FrozenClip;
+import io.plateau.jobs.config.EffectiveSettings;
+import io.plateau.jobs.config.PromptSettings;
+import io.plateau.jobs.config.RunSettings;
+import io.plateau.jobs.config.TrainSettings;
+import io.plateau.prompt.ClassFeatures;
+import io.plateau.prompt.ContextInit;
+import io.plateau.prompt.ContextSharing;
+import io.plateau.prompt.PromptObjective;
+import io.plateau.prompt.PromptShape;
+import io.plateau.sharpness.Objective;
+import io.plateau.sharpness.Parameters;
+import io.plateau.sharpness.UpdateRule;
+import io.plateau.tensor.HostTensor;
+import io.plateau.training.GradientExchange;
+import io.plateau.training.StepPlan;
+import io.plateau.training.StepRecord;
+import io.plateau.training.Trainer;
+import io.plateau.training.TrainingListener;
+import io.plateau.training.TrainingState;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** One training run of a prompt on Spark, from settings to what is saved. */
+public final class PromptTraining {
+
+  private final JavaSparkContext spark;
+  private final FrozenClip clip;
+  private final TrainingSource source;
+  private final TrainSettings settings;
+  private final TrainingData data;
+  private final ContextInit init;
+  private final PromptShape shape;
+
+  /**
+   * Draws the samples and lays out the prompts.
+   *
+   * @param clip the frozen model, on the driver
+   * @throws IllegalArgumentException when the settings do not fit the features or the model
+   */
+  public PromptTraining(
+      JavaSparkContext spark, FrozenClip clip, TrainingSource source, TrainSettings settings) {
+    this.spark = spark;
+    this.clip = clip;
+    this.source = source;
+    this.settings = settings;
+    data =
+        TrainingData.draw(
+            source.train(),
+            settings.sampling().shots(),
+            settings.sampling().classes(),
+            settings.run().seed());
+    PromptSettings prompt = settings.prompt();
+    init =
+        prompt.contextLength() > 0
+            ? new ContextInit.Noise(prompt.contextLength(), settings.run().seed())
+            : new ContextInit.Words(prompt.contextInit());
+    shape = prompt.shape(init.length(clip));
+  }
+
+  public TrainingData data() {
+    return data;
+  }
+
+  /** The steps of this run. */
+  public StepPlan plan() {
+    RunSettings run = settings.run();
+    int batch = settings.sampling().batchSize().atMost(data.samples());
+    return new StepPlan(
+        data.samples(), data.views(), batch, run.totalSteps(data.samples() / batch), run.seed());
+  }
+
+  /** The state before the first step. */
+  public TrainingState initial() {
+    HostTensor context = init.context(clip, shape.sharing(), data.classNames().size());
+    Parameters v = Parameters.of(PromptObjective.CONTEXT, context);
+    return new TrainingState(0, v, settings.optimiser().optimiser().initialState(v), List.of());
+  }
+
+  /**
+   * Trains to the end of the plan.
+   *
+   * @param start {@link #initial} or a checkpoint
+   */
+  public LearnedPrompt run(TrainingState start, TrainingListener listener) {
+    StepPlan plan = plan();
+    UpdateRule rule = settings.update().rule();
+    try (GradientExchange exchange = exchange(rule)) {
+      Trainer trainer =
+          new Trainer(
+              plan,
+              exchange,
+              rule.constraint(),
+              settings.optimiser().optimiser(),
+              settings.optimiser().learningRates(plan.epochs()),
+              listener);
+      TrainingState end = trainer.run(start);
+      return new LearnedPrompt(artifact(end), List.copyOf(end.history()));
+    }
+  }
+
+  /** The loss that is learned from, on the driver; to be closed. */
+  public Objective objective() {
+    return prompt().objective(clip);
+  }
+
+  private PromptRecipe prompt() {
+    return new PromptRecipe(data.classNames(), shape, settings.prompt().textEncoder());
+  }
+
+  private GradientExchange exchange(UpdateRule rule) {
+    WorkerRecipe recipe =
+        new WorkerRecipe(
+            UUID.randomUUID().toString(),
+            source.model(),
+            clip.digest(),
+            prompt(),
+            rule.perturbation(),
+            data.rows(),
+            settings.run().threads());
+    int parts = settings.run().parts();
+    return new JobPerStepExchange(spark, recipe, parts > 0 ? parts : Executors.count(spark));
+  }
+
+  private PromptArtifact artifact(TrainingState end) {
+    List<String> classNames = source.train().classNames();
+    HostTensor context = end.parameters().get(PromptObjective.CONTEXT);
+    // A context of its own per class says nothing about classes that had none.
+    List<String> promptedNames =
+        shape.sharing() == ContextSharing.PER_CLASS ? data.classNames() : classNames;
+    return new PromptArtifact(
+        PromptConfig.of(
+            source.createdBy(),
+            shape,
+            settings.prompt().template(),
+            classNames,
+            data.classNames().size(),
+            new PromptConfig.FrozenModel(source.model(), clip.digest(), clip.logitScale()),
+            source.origin(),
+            EffectiveSettings.flat(settings),
+            summary(end)),
+        end.parameters(),
+        ClassFeatures.learned(clip, promptedNames, shape, context),
+        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template()));
+  }
+
+  /** What the artifact says about its training. */
+  private static Map<String, String> summary(TrainingState end) {
+    Map<String, String> summary = new TreeMap<>();
+    summary.put("steps", Long.toString(end.step()));
+    StepRecord last = end.history().get(end.history().size() - 1);
+    summary.put("last-loss", Float.toString(last.loss()));
+    summary.put("last-perturbed-loss", Float.toString(last.perturbedLoss()));
+    end.history().stream()
+        .collect(Collectors.groupingBy(StepRecord::branch, TreeMap::new, Collectors.counting()))
+        .forEach(
+            (branch, count) ->
+                summary.put(
+                    "branch-" + branch.name().toLowerCase(Locale.ROOT), Long.toString(count)));
+    return summary;
+  }
+}

@@ -1,0 +1,41 @@
+package io.plateau.jobs.training;
+
+import io.plateau.clip.FrozenClip;
+import io.plateau.clip.Torch;
+import io.plateau.feature.Batch;
+import io.plateau.prep.FrozenModels;
+import io.plateau.sharpness.Perturbation;
+import io.plateau.training.PartWorker;
+import java.io.IOException;
+import java.io.Serializable;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A run as executors see it; broadcast once.
+ *
+ * @param run tells runs apart, so that an executor keeps the worker of the current one
+ * @param model location of the frozen model, as executors reach it
+ * @param modelDigest what that model has to be
+ * @param threads PyTorch's threads; 0 leaves its default, all cores
+ */
+record WorkerRecipe(
+    String run,
+    String model,
+    String modelDigest,
+    PromptRecipe prompt,
+    Perturbation perturbation,
+    Batch training,
+    int threads)
+    implements Serializable {
+
+  PartWorker worker(Configuration configuration) throws IOException {
+    FrozenClip clip = FrozenModels.clip(model, configuration);
+    if (!clip.digest().equals(modelDigest)) {
+      throw new IOException(
+          "Cannot train on this executor: the model at %s has SHA-256 %s (expected: %s, the driver's). Put the same files at that path on every machine, or on a shared file system."
+              .formatted(model, clip.digest(), modelDigest));
+    }
+    Torch.threads(threads);
+    return new PartWorker(prompt.objective(clip), perturbation, training);
+  }
+}
