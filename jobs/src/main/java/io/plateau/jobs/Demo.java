@@ -47,7 +47,7 @@ final class Demo {
   private static final double RHO = 0.1;
   private static final List<Double> SWEPT = List.of(0.05, 0.1, 0.3, 0.6, 1.2);
   private static final String ZERO_SHOT = "zero-shot";
-  private static final int SAMPLES = 12;
+  private static final int SAMPLES = 10;
   private static final double LANDSCAPE_RADIUS = 1;
   private static final int LANDSCAPE_POINTS = 21;
   private static final int SHARPNESS_DIRECTIONS = 10;
