@@ -8,6 +8,8 @@ import ai.djl.inference.Predictor;
 import ai.djl.modality.cv.BufferedImageFactory;
 import ai.djl.modality.cv.Image;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.repository.zoo.ZooModel;
 import ai.djl.translate.TranslateException;
 import io.plateau.clip.FrozenClip;
@@ -17,6 +19,8 @@ import io.plateau.image.ImagePreprocessor;
 import io.plateau.image.Preprocessing;
 import io.plateau.image.RgbImage;
 import java.awt.image.BufferedImage;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +62,36 @@ class ClipModelsTest {
           predictor.batchPredict(List.of(images.fromImage(colour), images.fromImage(grey)));
 
       assertThat(flat(features)).containsExactly(clip.encodeImages(pixels, 2));
+    }
+  }
+
+  /** As images of DJL's OpenCV extension do. */
+  @Test
+  void anImageThatDoesNotWrapJavasOwnGivesItsSamples() throws Exception {
+    BufferedImage picture = picture(BufferedImage.TYPE_3BYTE_BGR, 31, 23);
+    RgbImage samples = RgbImage.of(picture);
+    Image foreign =
+        (Image)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {Image.class},
+                (proxy, method, arguments) ->
+                    switch (method.getName()) {
+                      case "getWidth" -> samples.width();
+                      case "getHeight" -> samples.height();
+                      case "getWrappedImage" -> samples;
+                      case "toNDArray" ->
+                          ((NDManager) arguments[0])
+                              .create(
+                                  ByteBuffer.wrap(samples.rgb()),
+                                  new Shape(samples.height(), samples.width(), 3),
+                                  DataType.UINT8);
+                      default -> throw new AssertionError(method);
+                    });
+    try (ZooModel<Image, float[]> model = ClipModels.image(DIRECTORY, Device.cpu());
+        Predictor<Image, float[]> predictor = model.newPredictor()) {
+      assertThat(predictor.predict(foreign))
+          .containsExactly(predictor.predict(new BufferedImageFactory().fromImage(picture)));
     }
   }
 
