@@ -3,7 +3,9 @@ package io.plateau.artifact;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonParseException;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.plateau.prompt.PromptObjective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.tensor.HostTensor;
@@ -90,20 +92,23 @@ public record PromptArtifact(
   private static PromptConfig config(String origin, byte[] json) throws ArtifactException {
     String file = origin + "/" + CONFIG;
     try {
-      PromptConfig config =
-          GSON.fromJson(new String(json, StandardCharsets.UTF_8), PromptConfig.class);
-      if (config == null || config.schemaVersion() != PromptConfig.SCHEMA_VERSION) {
+      JsonObject object =
+          JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
+      // Before the rest, which another version may have laid out otherwise.
+      JsonElement version = object.get("schema_version");
+      if (version == null || version.getAsInt() != PromptConfig.SCHEMA_VERSION) {
         throw new ArtifactException(
             "Cannot read %s: schema_version is %s (expected: %d). Train again with this version of Plateau."
                 .formatted(
-                    file,
-                    config == null ? "absent" : config.schemaVersion(),
-                    PromptConfig.SCHEMA_VERSION));
+                    file, version == null ? "absent" : version, PromptConfig.SCHEMA_VERSION));
       }
-      return config;
-    } catch (JsonParseException | IllegalArgumentException | NullPointerException e) {
+      return GSON.fromJson(object, PromptConfig.class);
+    } catch (RuntimeException e) {
+      // Gson wraps what a record's constructor throws.
+      Throwable cause = e.getCause() instanceof RuntimeException thrown ? thrown : e;
       throw new ArtifactException(
-          "Cannot read %s: it is damaged (%s). Train again.".formatted(file, e.getMessage()), e);
+          "Cannot read %s: it is damaged (%s). Train again.".formatted(file, cause.getMessage()),
+          e);
     }
   }
 

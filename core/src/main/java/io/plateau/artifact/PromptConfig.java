@@ -3,6 +3,7 @@ package io.plateau.artifact;
 import io.plateau.prompt.PromptShape;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -49,9 +50,11 @@ public record PromptConfig(
   public record FeatureSource(String uri, String digest) {}
 
   public PromptConfig {
-    classNames = List.copyOf(classNames);
-    settings = new TreeMap<>(settings);
-    training = new TreeMap<>(training);
+    Objects.requireNonNull(prompt, "prompt is null");
+    Objects.requireNonNull(featureSet, "feature_set is null");
+    classNames = List.copyOf(Objects.requireNonNull(classNames, "class_names is null"));
+    settings = new TreeMap<>(Objects.requireNonNull(settings, "settings is null"));
+    training = new TreeMap<>(Objects.requireNonNull(training, "training is null"));
     if (trainedClasses < 1 || trainedClasses > classNames.size()) {
       throw new IllegalArgumentException(
           "trained_classes: %d (expected: 1 to %d, the classes)"

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /**
  * What {@code config.json} of a Hugging Face CLIP directory says.
@@ -108,7 +109,7 @@ public record ClipConfig(Text text, Vision vision, int projection) {
 
   /** Fields that are left out have the defaults of transformers' CLIPConfig. */
   static ClipConfig parse(JsonObject json) {
-    String type = json.has("model_type") ? json.get("model_type").getAsString() : "clip";
+    String type = string(json, "model_type", "clip");
     if (!type.equals("clip")) {
       throw new IllegalArgumentException("model_type: %s (expected: clip)".formatted(type));
     }
@@ -136,6 +137,10 @@ public record ClipConfig(Text text, Vision vision, int projection) {
     for (String key : new String[] {name + "_dict", name}) {
       JsonElement section = json.get(key);
       if (section != null && !section.isJsonNull()) {
+        if (!section.isJsonObject()) {
+          throw new IllegalArgumentException(
+              "%s: %s (expected: an object)".formatted(key, section));
+        }
         return section.getAsJsonObject();
       }
     }
@@ -149,20 +154,35 @@ public record ClipConfig(Text text, Vision vision, int projection) {
         integer(json, "num_hidden_layers", 12),
         integer(json, "num_attention_heads", heads),
         integer(json, "intermediate_size", feedForward),
-        Activation.named(
-            json.has("hidden_act") ? json.get("hidden_act").getAsString() : "quick_gelu"),
-        json.has("layer_norm_eps") ? json.get("layer_norm_eps").getAsFloat() : 1e-5f);
+        Activation.named(string(json, "hidden_act", "quick_gelu")),
+        (float) number(json, "layer_norm_eps", 1e-5));
   }
 
   private static int integer(JsonObject json, String name, int otherwise) {
+    return value(json, name, otherwise, "an integer", v -> v.getAsBigDecimal().intValueExact());
+  }
+
+  private static double number(JsonObject json, String name, double otherwise) {
+    return value(json, name, otherwise, "a number", JsonElement::getAsDouble);
+  }
+
+  private static String string(JsonObject json, String name, String otherwise) {
+    return value(json, name, otherwise, "a string", JsonElement::getAsString);
+  }
+
+  private static <T> T value(
+      JsonObject json, String name, T otherwise, String rule, Function<JsonElement, T> as) {
     JsonElement value = json.get(name);
     if (value == null || value.isJsonNull()) {
       return otherwise;
     }
     try {
-      return value.getAsInt();
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("%s: %s (expected: an integer)".formatted(name, value), e);
+      return as.apply(value);
+    } catch (NumberFormatException
+        | ArithmeticException
+        | IllegalStateException
+        | UnsupportedOperationException e) {
+      throw new IllegalArgumentException("%s: %s (expected: %s)".formatted(name, value, rule), e);
     }
   }
 }

@@ -24,6 +24,15 @@ public final class ClipTokenizer implements AutoCloseable {
   }
 
   /**
+   * Reads the tokenizer of a model directory.
+   *
+   * @throws ModelException when it has no config.json or no tokenizer.json that can be read
+   */
+  public static ClipTokenizer read(Path directory) throws IOException {
+    return read(directory, ClipConfig.read(directory.resolve("config.json")).text());
+  }
+
+  /**
    * Reads {@code tokenizer.json} and, for the padding token, {@code tokenizer_config.json}.
    *
    * @throws ModelException when the directory has no tokenizer.json that can be read

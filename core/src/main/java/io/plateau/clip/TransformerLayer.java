@@ -60,6 +60,7 @@ final class TransformerLayer {
    * @return {@code [..., width]}
    */
   NDArray forward(NDArray x, Attention attention) {
+    NDArray result;
     try (NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
       int last = x.getShape().dimension() - 1;
@@ -67,11 +68,12 @@ final class TransformerLayer {
       NDArray mixed = attention.attend(qkv.get(0), qkv.get(1), qkv.get(2));
       NDArray attended = x.add(linear(mixed, output, outputBias));
       NDArray hidden = linear(beforeFeedForward.apply(attended), expand, expandBias);
-      NDArray result =
-          attended.add(linear(config.activation().apply(hidden), contract, contractBias));
+      result = attended.add(linear(config.activation().apply(hidden), contract, contractBias));
       NDScope.unregister(result);
-      return result;
     }
+    // It belongs to whatever scope the caller has open, like the result of any operation.
+    NDScope.register(result);
+    return result;
   }
 
   private static NDArray linear(NDArray x, NDArray weight, NDArray bias) {

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An image that cannot be used, and why. */
 public final class ImageException extends IOException {
+  private static final long serialVersionUID = 1L;
 
   /** What is wrong with the image; these names stand in quarantine tables. */
   public enum Reason {

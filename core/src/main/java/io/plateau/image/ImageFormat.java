@@ -33,8 +33,12 @@ enum ImageFormat {
     return Optional.empty();
   }
 
+  /** Whether there is a reader for it. */
   boolean isRead() {
-    return compareTo(BMP) <= 0;
+    return switch (this) {
+      case JPEG, PNG, GIF, BMP -> true;
+      case WEBP, TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN, HEIF_OR_AVIF, JPEG_2000 -> false;
+    };
   }
 
   private boolean matches(byte[] bytes) {

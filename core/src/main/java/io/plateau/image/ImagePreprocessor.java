@@ -25,6 +25,11 @@ public final class ImagePreprocessor {
     }
   }
 
+  /** Height and width of what the tower sees. */
+  public ImageSize outputSize() {
+    return output;
+  }
+
   /** The number of values of one image, {@code 3 x height x width}. */
   public int length() {
     return 3 * output.height() * output.width();

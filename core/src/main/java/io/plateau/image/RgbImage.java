@@ -1,5 +1,6 @@
 package io.plateau.image;
 
+import java.awt.image.BufferedImage;
 import java.util.Objects;
 
 /**
@@ -24,6 +25,15 @@ public record RgbImage(int width, int height, byte[] rgb) {
           "rgb: %d bytes (expected: width x height x 3 = %d x %d x 3)"
               .formatted(rgb.length, width, height));
     }
+  }
+
+  /**
+   * The stored samples of an image, as Pillow's {@code convert("RGB")} takes them.
+   *
+   * @throws ImageException if its colour space is not read
+   */
+  public static RgbImage of(BufferedImage image) throws ImageException {
+    return RgbConversion.convert(image);
   }
 
   public ImageSize size() {

@@ -22,12 +22,14 @@ final class ContrastiveTrainer implements AutoCloseable {
   private final NDManager manager;
   private final FlatParameters parameters;
   private final AdamW optimiser;
+  private final SplittableRandom mirroring;
 
   ContrastiveTrainer(ClipConfig config, SplittableRandom random) {
     this.config = config;
     this.manager = NDManager.newBaseManager(Device.cpu(), Torch.ENGINE);
-    this.parameters = new FlatParameters(ParameterLayout.of(config), random, manager);
+    this.parameters = new FlatParameters(ParameterLayout.of(config), random.split(), manager);
     this.optimiser = new AdamW(parameters.values(), parameters.decayMask(manager), manager);
+    this.mirroring = random.split();
   }
 
   /**
@@ -40,7 +42,8 @@ final class ContrastiveTrainer implements AutoCloseable {
     try (NDManager temporary = manager.newSubManager();
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      float loss = backward(corpus.pixels(rows, temporary), corpus.tokens(rows, temporary));
+      NDArray pixels = corpus.pixels(rows, mirroring, temporary);
+      float loss = backward(pixels, corpus.tokens(rows, temporary));
       NDArray gradient = parameters.values().getGradient();
       optimiser.step(gradient, learningRate);
       parameters.clampLogitScale();

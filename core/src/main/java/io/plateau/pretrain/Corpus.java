@@ -7,8 +7,10 @@ import ai.djl.ndarray.types.Shape;
 import io.plateau.world.Example;
 import io.plateau.world.Picture;
 import io.plateau.world.World;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 
@@ -42,10 +44,16 @@ final class Corpus {
     }
   }
 
-  /** {@code [rows, 3, side, side]} float32: the normalised pictures of some examples. */
-  NDArray pixels(int[] rows, NDManager manager) {
-    List<Picture> pictures =
-        Arrays.stream(rows).mapToObj(row -> examples.get(row).picture()).toList();
+  /**
+   * {@code [rows, 3, side, side]} float32: the normalised pictures of some examples, half of them
+   * mirrored, which no caption tells.
+   */
+  NDArray pixels(int[] rows, SplittableRandom random, NDManager manager) {
+    List<Picture> pictures = new ArrayList<>(rows.length);
+    for (int row : rows) {
+      Picture picture = examples.get(row).picture();
+      pictures.add(random.nextBoolean() ? picture.mirrored() : picture);
+    }
     Shape shape = new Shape(rows.length, Picture.CHANNELS, Picture.SIDE, Picture.SIDE);
     return manager.create(PixelBatch.of(pictures), shape);
   }

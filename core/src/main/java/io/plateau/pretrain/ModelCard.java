@@ -44,7 +44,7 @@ final class ModelCard {
         + row("seed", "%d", settings.seed())
         + row(
             "examples",
-            "%,d drawn pictures of %d pixels with a caption each",
+            "%,d drawn pictures of %d pixels with a caption each, mirrored at random",
             settings.images(),
             config.vision().imageSize())
         + row(

@@ -29,6 +29,7 @@ public final class PromptObjective implements Objective {
   /**
    * Makes the objective.
    *
+   * @param encoder closed with the objective
    * @param logitScale what cosines are multiplied with
    */
   public PromptObjective(TextTower tower, PromptEncoder encoder, float logitScale) {
@@ -45,6 +46,11 @@ public final class PromptObjective implements Objective {
   @Override
   public Gradient at(Parameters v, Batch batch) {
     return Autograd.gradient(manager, v, arrays -> loss(arrays.get(CONTEXT), batch));
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
   }
 
   private NDArray loss(NDArray context, Batch batch) {

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +55,11 @@ record SafetensorsHeader(SortedMap<String, TensorInfo> tensors, Map<String, Stri
           tensors.put(entry.getKey(), info(entry.getValue().getAsJsonObject(), dataStart));
         }
       }
-    } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
+    } catch (JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException
+        | UnsupportedOperationException
+        | ClassCastException e) {
       throw broken(file, "its header is not valid (%s)".formatted(e.getMessage()));
     }
     check(tensors, dataStart, fileBytes, file);
@@ -81,11 +86,14 @@ record SafetensorsHeader(SortedMap<String, TensorInfo> tensors, Map<String, Stri
       SortedMap<String, TensorInfo> tensors, long dataStart, long fileBytes, String file)
       throws SafetensorsException {
     List<Map.Entry<String, TensorInfo>> inFileOrder = new ArrayList<>(tensors.entrySet());
-    inFileOrder.sort(Comparator.comparingLong(e -> e.getValue().offset()));
+    // Empty tensors first: they share their offset with the one that follows.
+    inFileOrder.sort(
+        Comparator.<Map.Entry<String, TensorInfo>>comparingLong(e -> e.getValue().offset())
+            .thenComparingLong(e -> e.getValue().length()));
     long next = dataStart;
     for (Map.Entry<String, TensorInfo> entry : inFileOrder) {
       TensorInfo tensor = entry.getValue();
-      long expected = HostTensor.elements(tensor.shape()) * tensor.dtype().bytes();
+      long expected = bytes(entry.getKey(), tensor, file);
       if (tensor.length() != expected) {
         throw broken(
             file,
@@ -97,8 +105,22 @@ record SafetensorsHeader(SortedMap<String, TensorInfo> tensors, Map<String, Stri
       }
       next += tensor.length();
     }
-    if (next > fileBytes) {
+    if (next != fileBytes) {
       throw broken(file, "it ends at byte %d, its header describes %d".formatted(fileBytes, next));
+    }
+  }
+
+  private static long bytes(String name, TensorInfo tensor, String file)
+      throws SafetensorsException {
+    for (long size : tensor.shape()) {
+      if (size < 0) {
+        throw broken(file, "tensor %s has an axis of size %d".formatted(name, size));
+      }
+    }
+    try {
+      return Math.multiplyExact(HostTensor.elements(tensor.shape()), tensor.dtype().bytes());
+    } catch (ArithmeticException e) {
+      throw broken(file, "tensor %s has shape %s".formatted(name, Arrays.toString(tensor.shape())));
     }
   }
 

@@ -29,6 +29,17 @@ public record Picture(byte[] rgb) {
     }
   }
 
+  /** Left and right exchanged. */
+  public Picture mirrored() {
+    byte[] mirrored = new byte[rgb.length];
+    for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
+      int x = pixel % SIDE;
+      int other = pixel - x + SIDE - 1 - x;
+      System.arraycopy(rgb, other * CHANNELS, mirrored, pixel * CHANNELS, CHANNELS);
+    }
+    return new Picture(mirrored);
+  }
+
   /** The same pixels as an image of the Java runtime. */
   public BufferedImage image() {
     BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);

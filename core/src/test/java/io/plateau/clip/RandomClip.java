@@ -2,6 +2,7 @@ package io.plateau.clip;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.util.Random;
 
@@ -29,10 +30,15 @@ public final class RandomClip implements AutoCloseable {
   }
 
   public TextTower text() {
-    return new TextTower(config, weights());
+    return new TextTower(config, weights(DataType.FLOAT32));
   }
 
-  private Weights weights() {
+  /** The same tower in double precision, if it is the first that this model makes. */
+  public TextTower doubleText() {
+    return new TextTower(config, weights(DataType.FLOAT64));
+  }
+
+  private Weights weights(DataType type) {
     int text = config.text().transformer().width();
     return name -> {
       long[] shape =
@@ -51,7 +57,7 @@ public final class RandomClip implements AutoCloseable {
       for (int i = 0; i < values.length; i++) {
         values[i] = (float) (random.nextGaussian() * 0.3 + (name.contains("norm") ? 1 : 0));
       }
-      return manager.create(values, new Shape(shape));
+      return manager.create(values, new Shape(shape)).toType(type, false);
     };
   }
 

@@ -14,7 +14,7 @@ class PretrainingSettingsTest {
     assertThat(settings)
         .isEqualTo(
             new PretrainingSettings(
-                1, 30_000, 2_500, 256, 1.5e-3, 2, new Architecture(96, 4, 4, 3, 64, 8, 24)));
+                1, 100_000, 2_500, 256, 1.5e-3, 2, new Architecture(96, 4, 4, 3, 64, 8, 24)));
   }
 
   @Test
@@ -26,7 +26,7 @@ class PretrainingSettingsTest {
   @Test
   void refusesABatchWithoutNegatives() {
     assertThatThrownBy(() -> settings.withBatchSize(1))
-        .hasMessage("batchSize: 1 (expected: 2 to the number of images, 30000)");
+        .hasMessage("batchSize: 1 (expected: 2 to the number of images, 100000)");
   }
 
   @Test

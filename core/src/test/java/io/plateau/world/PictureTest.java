@@ -38,6 +38,14 @@ class PictureTest {
   }
 
   @Test
+  void mirroringExchangesLeftAndRight() {
+    Picture picture = new World(1).example(0).picture();
+
+    assertThat(picture.mirrored().image().getRGB(0, 7)).isEqualTo(picture.image().getRGB(39, 7));
+    assertThat(picture.mirrored().mirrored().rgb()).isEqualTo(picture.rgb());
+  }
+
+  @Test
   void refusesAnotherSize() {
     assertThatThrownBy(() -> new Picture(new byte[12]))
         .hasMessage("rgb: 12 bytes (expected: 40 x 40 x 3)");

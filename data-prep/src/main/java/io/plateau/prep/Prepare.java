@@ -33,7 +33,9 @@ public final class Prepare {
     long start = System.nanoTime();
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     Source source = Source.open(request.source(), request.format(), configuration);
-    requireWidth(source, model);
+    if (source instanceof EmbeddingFiles embeddings) {
+      requireImportable(embeddings, request, model);
+    }
     String digest = RequestDigest.of(request, source, model);
     Storage out = Storage.at(request.out(), configuration);
     if (out.exists(FeatureSetManifest.FILE_NAME)) {
@@ -64,11 +66,17 @@ public final class Prepare {
         PrepareResult.Status.PREPARED, manifest, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private static void requireWidth(Source source, ImageModel model) throws PrepareException {
-    if (source instanceof EmbeddingFiles embeddings && embeddings.width() != model.width()) {
+  private static void requireImportable(
+      EmbeddingFiles embeddings, PrepareRequest request, ImageModel model) throws PrepareException {
+    if (embeddings.width() != model.width()) {
       throw new PrepareException(
           "Cannot import %s: its features have width %d, those of model %s have %d. Give the model that made the features to --model."
-              .formatted(source.uri(), embeddings.width(), model.name(), model.width()));
+              .formatted(embeddings.uri(), embeddings.width(), model.name(), model.width()));
+    }
+    if (request.views() > 1) {
+      throw new PrepareException(
+          "Cannot import %s with %d views: augmented views need the images. Leave --views out."
+              .formatted(embeddings.uri(), request.views()));
     }
   }
 

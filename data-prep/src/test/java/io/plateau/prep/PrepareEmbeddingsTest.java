@@ -106,6 +106,19 @@ class PrepareEmbeddingsTest {
             source);
   }
 
+  @Test
+  void refusesAugmentedViews() throws IOException {
+    writeUnitFeatures();
+    PrepareRequest request =
+        PrepareRequest.builder(source.toString(), "mean-colours", out.toString()).views(4).build();
+
+    assertThatThrownBy(() -> Prepare.run(spark, request, MeanColours.model(), progress -> {}))
+        .isInstanceOf(PrepareException.class)
+        .hasMessage(
+            "Cannot import file:%s with 4 views: augmented views need the images. Leave --views out.",
+            source);
+  }
+
   private void writeUnitFeatures() throws IOException {
     NpyFiles.writeFloats(
         source.resolve("features.npy"),

@@ -23,6 +23,8 @@ import io.plateau.prep.featureset.Storage;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.PromptObjective;
 import io.plateau.sharpness.Gradient;
+import io.plateau.sharpness.Objective;
+import io.plateau.sharpness.Parameters;
 import io.plateau.tensor.HostTensor;
 import java.io.IOException;
 import java.time.Duration;
@@ -45,7 +47,7 @@ final class Demo {
   private static final double RHO = 0.1;
   private static final List<Double> SWEPT = List.of(0.05, 0.1, 0.3, 0.6, 1.2);
   private static final String ZERO_SHOT = "zero-shot";
-  private static final int SAMPLES = 12;
+  private static final int SAMPLES = 10;
   private static final double LANDSCAPE_RADIUS = 1;
   private static final int LANDSCAPE_POINTS = 21;
   private static final int SHARPNESS_DIRECTIONS = 10;
@@ -130,22 +132,29 @@ final class Demo {
 
   /** The training loss around a prompt: one random direction, and the rise at the radius. */
   private void lookAround(DemoMethod method, PromptTraining training, HostTensor context) {
-    Function<float[], Gradient> at = training.trainingLoss();
-    ToDoubleFunction<float[]> loss = values -> at.apply(values).loss();
-    float[] values = context.values();
-    Direction direction =
-        Direction.randomUnit(values.length, new Random(1))
-            .normalisedByRows(values, Math.toIntExact(context.shape()[1]));
-    landscape.add(
-        new LandscapeCurve(
-            method.title(),
-            "a random direction, scaled token by token to the context",
-            new LossLandscape(loss, values).slice(direction, LANDSCAPE_RADIUS, LANDSCAPE_POINTS)));
-    float[] gradient = at.apply(values).values().get(PromptObjective.CONTEXT).values();
-    sharpness.add(
-        new MethodSharpness(
-            method.title(),
-            Sharpness.measure(loss, values, gradient, RHO, SHARPNESS_DIRECTIONS, 1)));
+    try (Objective objective = training.objective()) {
+      Function<float[], Gradient> at =
+          values ->
+              objective.at(
+                  Parameters.of(PromptObjective.CONTEXT, new HostTensor(context.shape(), values)),
+                  training.data().rows());
+      ToDoubleFunction<float[]> loss = values -> at.apply(values).loss();
+      float[] origin = context.values();
+      Direction direction =
+          Direction.randomUnit(origin.length, new Random(1))
+              .normalisedByRows(origin, Math.toIntExact(context.shape()[1]));
+      landscape.add(
+          new LandscapeCurve(
+              method.title(),
+              "a random direction, scaled token by token to the context",
+              new LossLandscape(loss, origin)
+                  .slice(direction, LANDSCAPE_RADIUS, LANDSCAPE_POINTS)));
+      float[] gradient = at.apply(origin).values().get(PromptObjective.CONTEXT).values();
+      sharpness.add(
+          new MethodSharpness(
+              method.title(),
+              Sharpness.measure(loss, origin, gradient, RHO, SHARPNESS_DIRECTIONS, 1)));
+    }
   }
 
   ReportData report(FeatureSet features, Map<String, Duration> timings) throws IOException {

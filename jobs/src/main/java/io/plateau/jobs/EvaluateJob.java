@@ -32,7 +32,7 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
 
   private static final Logger LOG = LoggerFactory.getLogger(EvaluateJob.class);
   private static final String ZERO_SHOT = "zero-shot";
-  private static final int SAMPLES = 12;
+  private static final int SAMPLES = 10;
 
   @Override
   public void run(EvaluateArguments arguments, SparkSession spark) throws IOException {

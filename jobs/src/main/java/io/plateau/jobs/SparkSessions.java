@@ -24,7 +24,9 @@ final class SparkSessions {
           "spark.speculation", "false",
           // Parts are laid out over the executors that are there at the start.
           "spark.dynamicAllocation.enabled", "false",
-          "spark.scheduler.minRegisteredResourcesRatio", "1.0");
+          "spark.scheduler.minRegisteredResourcesRatio", "1.0",
+          // What travels is records, which the Kryo of Spark's line cannot read.
+          "spark.serializer", "org.apache.spark.serializer.JavaSerializer");
 
   private static final Map<String, String> EMBEDDED =
       Map.of(
@@ -32,6 +34,12 @@ final class SparkSessions {
           "spark.driver.bindAddress", "127.0.0.1",
           "spark.ui.enabled", "false",
           "spark.ui.showConsoleProgress", "false");
+
+  /** What the launcher sets for this process, for executors: see there. */
+  private static final Map<String, String> EXECUTORS =
+      Map.of(
+          "spark.executorEnv.OMP_WAIT_POLICY", "PASSIVE",
+          "spark.executorEnv.MALLOC_MMAP_THRESHOLD_", "4194304");
 
   private SparkSessions() {}
 
@@ -59,6 +67,7 @@ final class SparkSessions {
         conf.set("spark.sql.warehouse.dir", temporaryDirectory().toUri().toString());
       }
     }
+    EXECUTORS.forEach(conf::setIfMissing);
     REQUIRED.forEach((key, value) -> require(conf, key, value));
     return conf;
   }

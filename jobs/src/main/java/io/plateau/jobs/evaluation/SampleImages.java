@@ -1,9 +1,7 @@
 package io.plateau.jobs.evaluation;
 
-import io.plateau.evaluation.ClassScores;
 import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.report.SampleImage;
-import io.plateau.jobs.report.SamplePrediction;
 import io.plateau.prep.featureset.Storage;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -14,7 +12,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
@@ -47,17 +44,10 @@ public final class SampleImages {
             SampleImage.png(
                 png.get(),
                 test.classNames().get(test.batch().labels()[row]),
-                methods.stream().map(method -> prediction(method, test, row)).toList()));
+                methods.stream().map(method -> method.prediction(test, row)).toList()));
       }
     }
     return samples;
-  }
-
-  private static SamplePrediction prediction(ScoredMethod method, FeatureTable test, int row) {
-    ClassScores scores =
-        method.classifier().score(test.batch().select(IntStream.of(row).toArray()));
-    return new SamplePrediction(
-        method.run().name(), test.classNames().get(scores.predicted(0)), scores.confidence(0));
   }
 
   private static Optional<byte[]> png(Storage source, String id) throws IOException {

@@ -2,6 +2,7 @@ package io.plateau.jobs.evaluation;
 
 import io.plateau.evaluation.AllClasses;
 import io.plateau.evaluation.BaseToNew;
+import io.plateau.evaluation.ClassScores;
 import io.plateau.evaluation.CosineClassifier;
 import io.plateau.evaluation.Evaluation;
 import io.plateau.feature.ClassSplit;
@@ -10,6 +11,7 @@ import io.plateau.jobs.report.ClassAccuracies;
 import io.plateau.jobs.report.MethodRun;
 import io.plateau.jobs.report.Part;
 import io.plateau.jobs.report.ReliabilityCurve;
+import io.plateau.jobs.report.SamplePrediction;
 import io.plateau.tensor.HostTensor;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -58,6 +60,26 @@ public record ScoredMethod(
   private static CosineClassifier classifier(HostTensor textFeatures, float logitScale) {
     return new CosineClassifier(
         textFeatures.values(), Math.toIntExact(textFeatures.shape()[1]), logitScale);
+  }
+
+  /**
+   * What the method says about one row, among the classes it was scored against.
+   *
+   * @param row of the test rows that were scored
+   */
+  public SamplePrediction prediction(FeatureTable test, int row) {
+    int classes = classifier.classes();
+    int from = 0;
+    int to = classes;
+    if (evaluations.containsKey(Part.BASE)) {
+      ClassSplit split = ClassSplit.halves(classes);
+      boolean base = split.isBase(test.batch().labels()[row]);
+      from = base ? 0 : split.baseClasses();
+      to = base ? split.baseClasses() : classes;
+    }
+    ClassScores scores = classifier.over(from, to).score(test.batch().select(new int[] {row}));
+    return new SamplePrediction(
+        run.name(), test.classNames().get(from + scores.predicted(0)), scores.confidence(0));
   }
 
   /** The reliability diagrams of every part. */

@@ -35,7 +35,9 @@ final class SampleSection implements Section {
       html.close().close();
     }
     html.close();
-    page.paragraph("note", "Below each image its true class; then method, prediction, confidence.");
+    page.paragraph(
+        "note",
+        "Below each image its true class; then method, prediction, confidence. Rows of the test set at equal distances, not picked.");
   }
 
   private static void prediction(Markup html, SampleImage sample, SamplePrediction prediction) {

@@ -16,6 +16,10 @@ final class ExecutorWorker {
   static synchronized PartWorker of(WorkerRecipe recipe, Configuration configuration)
       throws IOException {
     if (worker == null || !recipe.run().equals(run)) {
+      if (worker != null) {
+        worker.objective().close();
+        worker = null;
+      }
       worker = recipe.worker(configuration);
       run = recipe.run();
     }

@@ -13,7 +13,6 @@ import io.plateau.prompt.ContextSharing;
 import io.plateau.prompt.PromptObjective;
 import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
-import io.plateau.sharpness.Gradient;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.UpdateRule;
@@ -29,7 +28,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -125,18 +123,9 @@ public final class PromptTraining {
     }
   }
 
-  /**
-   * The mean loss over all rows of this run and its gradient, on the driver.
-   *
-   * @return a function of the flat context
-   */
-  public Function<float[], Gradient> trainingLoss() {
-    Objective objective = prompt().objective(clip);
-    long[] contextShape = initial().parameters().get(PromptObjective.CONTEXT).shape();
-    return values -> {
-      HostTensor context = new HostTensor(contextShape, values);
-      return objective.at(Parameters.of(PromptObjective.CONTEXT, context), data.rows());
-    };
+  /** The loss that is learned from, on the driver; to be closed. */
+  public Objective objective() {
+    return prompt().objective(clip);
   }
 
   private PromptRecipe prompt() {

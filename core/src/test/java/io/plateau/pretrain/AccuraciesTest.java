@@ -4,44 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
+import io.plateau.clip.EmbeddedModel;
 import io.plateau.clip.FrozenClip;
 import io.plateau.world.World;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The model in the resources is the one its card describes. */
-class EmbeddedModelTest {
+/** The embedded model is the one its card describes. */
+class AccuraciesTest {
 
-  private static final List<String> FILES =
-      List.of(
-          "config.json",
-          "model.safetensors",
-          "tokenizer.json",
-          "tokenizer_config.json",
-          "preprocessor_config.json",
-          "README.md");
-
-  @TempDir private static Path directory;
-
+  private static Path directory;
   private static Accuracies accuracies;
 
   @BeforeAll
   static void measure() throws IOException {
-    for (String file : FILES) {
-      try (InputStream in =
-          EmbeddedModelTest.class.getResourceAsStream("/io/plateau/embedded/" + file)) {
-        Files.copy(in, directory.resolve(file));
-      }
-    }
+    directory = EmbeddedModel.directory();
     try (FrozenClip clip = FrozenClip.load(directory, Device.cpu())) {
       accuracies = Accuracies.of(clip, new World(PretrainingSettings.ofDefault().seed()));
     }

@@ -1,0 +1,67 @@
+package io.plateau.tensor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SafetensorsWriterTest {
+
+  private static final HostTensor MATRIX =
+      new HostTensor(new long[] {2, 2}, new float[] {1, Float.NaN, -0f, Float.MIN_VALUE});
+  private static final HostTensor SCALAR = new HostTensor(new long[0], new float[] {7});
+  private static final HostTensor EMPTY = HostTensor.zeros(0, 4);
+
+  @Test
+  void writtenTensorsAreReadBackToTheBit() throws Exception {
+    byte[] bytes =
+        SafetensorsWriter.encode(
+            Map.of("m", MATRIX, "s", SCALAR, "e", EMPTY), Map.of("naïve", "café"));
+
+    Safetensors file = Safetensors.of("test", bytes);
+
+    assertThat(file.names()).containsExactly("e", "m", "s");
+    assertThat(file.tensor("m")).isEqualTo(MATRIX);
+    assertThat(file.tensor("s")).isEqualTo(SCALAR);
+    assertThat(file.tensor("e")).isEqualTo(EMPTY);
+    assertThat(file.metadata()).containsOnly(Map.entry("format", "pt"), Map.entry("naïve", "café"));
+  }
+
+  @Test
+  void theOrderOfMapsDoesNotShowInTheBytes() {
+    Map<String, HostTensor> tensors = new LinkedHashMap<>();
+    tensors.put("b", SCALAR);
+    tensors.put("a", MATRIX);
+    Map<String, HostTensor> reversed = new LinkedHashMap<>();
+    reversed.put("a", MATRIX);
+    reversed.put("b", SCALAR);
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("y", "1");
+    metadata.put("x", "2");
+
+    assertThat(SafetensorsWriter.encode(tensors, metadata))
+        .isEqualTo(SafetensorsWriter.encode(reversed, Map.of("x", "2", "y", "1")));
+  }
+
+  @Test
+  void theBytesAreThoseOfTheFormat() {
+    byte[] bytes = SafetensorsWriter.encode(Map.of("b", SCALAR, "aa", SCALAR), Map.of());
+
+    String json =
+        """
+        {"__metadata__":{"format":"pt"},\
+        "aa":{"dtype":"F32","shape":[],"data_offsets":[0,4]},\
+        "b":{"dtype":"F32","shape":[],"data_offsets":[4,8]}}""";
+    ByteBuffer expected = ByteBuffer.allocate(160).order(ByteOrder.LITTLE_ENDIAN);
+    expected.putLong(144).put(json.getBytes(StandardCharsets.UTF_8));
+    while (expected.position() < 152) {
+      expected.put((byte) ' ');
+    }
+    expected.putFloat(7).putFloat(7);
+    assertThat(bytes).isEqualTo(expected.array());
+  }
+}
