@@ -40,8 +40,7 @@ final class PlateauProcess implements AutoCloseable {
         .filter(argument -> argument.startsWith("--add-opens"))
         .forEach(command::add);
     command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-Xmx1g", "-XX:+UseSerialGC"));
-    command.add(
-        "-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile", ""));
+    command.add("-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile", ""));
     command.addAll(List.of("-Djava.awt.headless=true", "-cp", classpath()));
     command.add("io.plateau.jobs.Plateau");
     command.addAll(args);

@@ -63,8 +63,7 @@ class ErrorSentencesTest {
 
   @Test
   void anUnknownOptionIsAnsweredWithTheNearest() {
-    assertRefused(
-        train("--resum"), WRONG_USE, "Unknown option: --resum. Did you mean --resume?");
+    assertRefused(train("--resum"), WRONG_USE, "Unknown option: --resum. Did you mean --resume?");
   }
 
   @Test
