@@ -15,6 +15,9 @@ final class Failure {
           IOException.class,
           UncheckedIOException.class);
 
+  /** What Spark says of a job that Ctrl-C or a signal ended. */
+  private static final String SHUT_DOWN = "cancelled because SparkContext was shut down";
+
   private Failure() {}
 
   /**
@@ -28,6 +31,9 @@ final class Failure {
       cause = cause.getCause();
     }
     String message = firstPart(cause.getMessage());
+    if (message.endsWith(SHUT_DOWN)) {
+      return "Stopped before the end: Spark was shut down. What was saved stays; go on with --resume, or run the command again.";
+    }
     return speaks(cause)
         ? message
         : "Unexpected %s: %s. Run again with --verbose to see where."

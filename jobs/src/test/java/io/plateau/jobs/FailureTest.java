@@ -10,6 +10,14 @@ import org.junit.jupiter.api.Test;
 class FailureTest {
 
   @Test
+  void aSignalIsNotUnexpected() {
+    assertThat(
+            Failure.sentence(new Exception("Job 4 cancelled because SparkContext was shut down")))
+        .startsWith("Stopped before the end: Spark was shut down.")
+        .contains("--resume");
+  }
+
+  @Test
   void ourOwnSentencesStandAlone() {
     assertThat(Failure.sentence(new IOException("Cannot read a.yaml: there is no such file.")))
         .isEqualTo("Cannot read a.yaml: there is no such file.");
