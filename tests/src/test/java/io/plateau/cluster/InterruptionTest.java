@@ -51,7 +51,8 @@ class InterruptionTest {
     assertThat(training.process().exitCode()).isEqualTo(exitCode);
     assertThat(training.lastStep()).isLessThan(TrainingProcess.STEPS);
     assertThat(training.out().resolve("adapter_config.json")).doesNotExist();
-    assertThat(training.process().log()).doesNotContain("\tat ", "ERROR", "Unexpected");
+    // Spark's own threads may still complain while they are shut down; we may not.
+    assertThat(training.process().log()).doesNotContain("at io.plateau", "ERROR", "Unexpected");
   }
 
   private static Path resumed(String name) throws IOException {

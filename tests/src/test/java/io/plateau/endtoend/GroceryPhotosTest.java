@@ -52,16 +52,30 @@ class GroceryPhotosTest {
     assertThat(rows).isEqualTo(PHOTOS);
 
     CommandRun.done(
-        "train", "--features", features, "--model", "embedded", "--out", prompt,
-        "--set", "epochs=" + EPOCHS, "--set", "threads=1");
+        "train",
+        "--features",
+        features,
+        "--model",
+        "embedded",
+        "--out",
+        prompt,
+        "--set",
+        "epochs=" + EPOCHS,
+        "--set",
+        "threads=1");
     Path results = directory.resolve("results");
     CommandRun.done(
-        "evaluate", "--features", features, "--prompt", prompt, "--protocol", "all-classes",
-        "--out", results.toString());
+        "evaluate",
+        "--features",
+        features,
+        "--prompt",
+        prompt,
+        "--protocol",
+        "all-classes",
+        "--out",
+        results.toString());
     for (JsonElement method : json(results.resolve("results.json")).getAsJsonArray("methods")) {
-      assertThat(method.getAsJsonObject().get("all").getAsDouble())
-          .isBetween(0.0, 1.0)
-          .isNotNaN();
+      assertThat(method.getAsJsonObject().get("all").getAsDouble()).isBetween(0.0, 1.0).isNotNaN();
     }
   }
 }
