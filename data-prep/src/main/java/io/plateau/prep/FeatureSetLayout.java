@@ -72,7 +72,7 @@ record FeatureSetLayout(String digest, List<ShardPlan> shards, List<String> path
     }
     return new FeatureSetManifest(
         FeatureSetManifest.SCHEMA_VERSION,
-        createdBy(),
+        request.createdBy(),
         digest,
         new FeatureSetManifest.Source(source.uri(), source.format().label()),
         new FeatureSetManifest.Model(model.name(), model.digest(), model.width()),
@@ -90,10 +90,5 @@ record FeatureSetLayout(String digest, List<ShardPlan> shards, List<String> path
       images.add(a.imagesPerClass().get(label) + b.imagesPerClass().get(label));
     }
     return new SplitSummary(a.rows() + b.rows(), images);
-  }
-
-  private static String createdBy() {
-    String version = FeatureSetLayout.class.getPackage().getImplementationVersion();
-    return "plateau " + (version == null ? "development" : version);
   }
 }

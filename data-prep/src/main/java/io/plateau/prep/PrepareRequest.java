@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param views views per training image: the plain one and {@code views - 1} augmented ones
  * @param batchSize images per call of the image tower, and per unit of work
  * @param shardRows rows per shard, about
+ * @param createdBy the version of the program that asks, for the manifest
  */
 public record PrepareRequest(
     String source,
@@ -21,13 +22,15 @@ public record PrepareRequest(
     SourceFormat format,
     int views,
     int batchSize,
-    int shardRows) {
+    int shardRows,
+    String createdBy) {
 
   public PrepareRequest {
     Objects.requireNonNull(source, "source is null");
     Objects.requireNonNull(model, "model is null");
     Objects.requireNonNull(out, "out is null");
     Objects.requireNonNull(format, "format is null");
+    Objects.requireNonNull(createdBy, "createdBy is null");
     if (views < 1) {
       throw new IllegalArgumentException("views: " + views + " (expected: >= 1)");
     }
@@ -53,6 +56,7 @@ public record PrepareRequest(
     private int views = 1;
     private int batchSize = 32;
     private int shardRows = 65_536;
+    private String createdBy = "unknown";
 
     private Builder(String source, String model, String out) {
       this.source = source;
@@ -80,8 +84,13 @@ public record PrepareRequest(
       return this;
     }
 
+    public Builder createdBy(String value) {
+      createdBy = value;
+      return this;
+    }
+
     public PrepareRequest build() {
-      return new PrepareRequest(source, model, out, format, views, batchSize, shardRows);
+      return new PrepareRequest(source, model, out, format, views, batchSize, shardRows, createdBy);
     }
   }
 }

@@ -13,7 +13,9 @@ class PrepareRequestTest {
   @Test
   void hasDefaultsThatSuitMostDataSets() {
     assertThat(builder.build())
-        .isEqualTo(new PrepareRequest("in", "embedded", "out", SourceFormat.AUTO, 1, 32, 65_536));
+        .isEqualTo(
+            new PrepareRequest(
+                "in", "embedded", "out", SourceFormat.AUTO, 1, 32, 65_536, "unknown"));
   }
 
   @Test

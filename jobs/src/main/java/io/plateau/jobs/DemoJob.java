@@ -55,7 +55,9 @@ final class DemoJob implements SparkJob<DemoArguments> {
     LOG.info("Encoding its images with the frozen image tower.");
     Prepare.run(
         spark,
-        PrepareRequest.builder(images.toString(), EmbeddedModel.NAME, features.toString()).build(),
+        PrepareRequest.builder(images.toString(), EmbeddedModel.NAME, features.toString())
+            .createdBy(Versions.plateau())
+            .build(),
         new PrepareProgress());
     stopwatch.lap("prepare");
 

@@ -1,5 +1,6 @@
 package io.plateau.jobs;
 
+import io.plateau.prep.source.SourceFormat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -49,7 +50,7 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
       names = "--format",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "What the source is: auto, folder or embeddings. Default: auto.")
+      description = "What the source is: auto, image-folder or embeddings. Default: auto.")
   private String format = "";
 
   PrepareCommand(SparkJob<PrepareArguments> job) {
@@ -63,6 +64,6 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
 
   @Override
   PrepareArguments arguments() {
-    return new PrepareArguments(source, model, out, views, format);
+    return new PrepareArguments(source, model, out, views, SourceFormat.ofLabel(format));
   }
 }

@@ -5,7 +5,6 @@ import io.plateau.prep.PrepareRequest;
 import io.plateau.prep.PrepareResult;
 import io.plateau.prep.featureset.FeatureSetManifest;
 import io.plateau.prep.featureset.Storage;
-import io.plateau.prep.source.SourceFormat;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +21,9 @@ final class PrepareJob implements SparkJob<PrepareArguments> {
   public void run(PrepareArguments arguments, SparkSession spark) throws IOException {
     PrepareRequest request =
         PrepareRequest.builder(arguments.source(), arguments.model(), arguments.out())
-            .format(SourceFormat.ofLabel(arguments.format()))
+            .format(arguments.format())
             .views(arguments.views())
+            .createdBy(Versions.plateau())
             .build();
     PrepareResult result = Prepare.run(spark, request, new PrepareProgress());
     FeatureSetManifest manifest = result.manifest();

@@ -66,6 +66,9 @@ final class Progress {
       return;
     }
     finished = true;
+    if (done == first) {
+      return; // an earlier run has done it all
+    }
     double seconds = (nanoTime.getAsLong() - start) / NANOS_PER_SECOND;
     out.printf(
         Locale.ROOT, "%d of %d %s in %s, %s%n", done, total, unit, time(seconds), rate(seconds));

@@ -45,7 +45,14 @@ final class SparkSessions {
 
   /** Opens a session, in this process unless {@code options} or spark-submit name a master. */
   static SparkSession open(String application, SparkOptions options) {
-    return SparkSession.builder().config(configuration(application, options)).getOrCreate();
+    SparkConf conf = configuration(application, options);
+    SparkSession session = SparkSession.builder().config(conf).getOrCreate();
+    if (session.sparkContext().isStopped()) { // Spark gives up on a master without an exception
+      throw new IllegalStateException(
+          "Cannot run on Spark master %s: it does not answer. Check --master, and that it is up."
+              .formatted(conf.get("spark.master")));
+    }
+    return session;
   }
 
   static SparkConf configuration(String application, SparkOptions options) {

@@ -29,14 +29,7 @@ final class TrainProgress implements TrainingListener {
   @Override
   public void stepped(TrainingState state, long totalSteps) {
     StepRecord last = state.history().get(state.history().size() - 1);
-    progress.advance(
-        1,
-        String.format(
-            Locale.ROOT,
-            "loss %.4f, perturbed %.4f, cosine %.3f",
-            last.loss(),
-            last.perturbedLoss(),
-            last.cosine()));
+    progress.advance(1, detail(last));
     if (state.step() == totalSteps || (every > 0 && state.step() % every == 0)) {
       try {
         checkpoints.save(state);
@@ -45,6 +38,16 @@ final class TrainProgress implements TrainingListener {
             "Cannot save the checkpoint of step %d: %s".formatted(state.step(), e.getMessage()), e);
       }
     }
+  }
+
+  private static String detail(StepRecord last) {
+    String loss = String.format(Locale.ROOT, "loss %.4f", last.loss());
+    // Without a perturbation the two losses are one number.
+    return last.perturbedLoss() == last.loss()
+        ? loss
+        : loss
+            + String.format(
+                Locale.ROOT, ", perturbed %.4f, cosine %.3f", last.perturbedLoss(), last.cosine());
   }
 
   void finish() {

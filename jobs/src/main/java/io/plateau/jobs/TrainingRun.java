@@ -39,11 +39,11 @@ final class TrainingRun {
       TrainSettings settings,
       Storage out) {
     this.out = out;
-    this.settings = settings;
-    training = new PromptTraining(spark, clip, source, settings);
+    this.settings = PromptTraining.resolve(settings, spark);
+    training = new PromptTraining(spark, clip, source, this.settings);
     digests.put("features", source.origin().digest());
     digests.put("model", clip.digest());
-    SortedMap<String, String> identity = EffectiveSettings.flat(settings);
+    SortedMap<String, String> identity = EffectiveSettings.flat(this.settings);
     identity.putAll(digests);
     checkpoints = new CheckpointStore(out, identity);
   }
@@ -92,6 +92,7 @@ final class TrainingRun {
 
   private LearnedPrompt train(TrainingState start) throws IOException {
     long began = System.nanoTime();
+    writeSettings();
     TrainProgress progress =
         new TrainProgress(
             start.step(), training.plan().steps(), checkpoints, settings.run().checkpointEvery());
@@ -109,10 +110,21 @@ final class TrainingRun {
     return learned;
   }
 
+  /** Before anything is learned, so that a directory that cannot be written is noticed now. */
+  private void writeSettings() throws IOException {
+    try {
+      out.writeText("settings.yaml", EffectiveSettings.yaml(settings));
+    } catch (IOException e) {
+      throw new IOException(
+          "Cannot write into %s: %s. Check its permissions, or choose another --out."
+              .formatted(out.root(), e.getMessage()),
+          e);
+    }
+  }
+
   /** The configuration comes last: where it stands, everything else does. */
   private void write(LearnedPrompt learned, Duration elapsed) throws IOException {
     out.write("history.csv", HistoryCsv.of(learned.history()).getBytes(StandardCharsets.UTF_8));
-    out.writeText("settings.yaml", EffectiveSettings.yaml(settings));
     out.write(
         RunRecord.FILE_NAME,
         RunRecord.of("train", EffectiveSettings.flat(settings), digests, elapsed).json());

@@ -2,6 +2,7 @@ package io.plateau.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plateau.prep.source.SourceFormat;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -34,7 +35,7 @@ class ArgumentsTest {
                 "--source=s",
                 "--model=embedded",
                 "--out=o"))
-        .isEqualTo(new PrepareArguments("s", "embedded", "o", 1, "auto"));
+        .isEqualTo(new PrepareArguments("s", "embedded", "o", 1, SourceFormat.AUTO));
   }
 
   @Test

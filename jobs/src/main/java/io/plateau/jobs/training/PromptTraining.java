@@ -12,6 +12,7 @@ import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.ContextSharing;
 import io.plateau.prompt.PromptObjective;
 import io.plateau.prompt.PromptShape;
+import io.plateau.prompt.Prompts;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.UpdateRule;
@@ -65,6 +66,20 @@ public final class PromptTraining {
             ? new ContextInit.Noise(prompt.contextLength(), settings.run().seed())
             : new ContextInit.Words(prompt.contextInit());
     shape = prompt.shape(init.length(clip));
+    requirePromptsThatFit();
+  }
+
+  /**
+   * Settings in which what depends on the cluster is a number, so that a resumed run is the same
+   * run on whatever cluster it goes on.
+   */
+  public static TrainSettings resolve(TrainSettings settings, JavaSparkContext spark) {
+    return settings.run().parts() > 0 ? settings : settings.with("parts=" + Executors.count(spark));
+  }
+
+  /** What executors would find out only after Spark has tried them several times. */
+  private void requirePromptsThatFit() {
+    Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
   }
 
   public TrainingData data() {
@@ -127,8 +142,7 @@ public final class PromptTraining {
             rule.perturbation(),
             data.rows(),
             settings.run().threads());
-    int parts = settings.run().parts();
-    return new JobPerStepExchange(spark, recipe, parts > 0 ? parts : Executors.count(spark));
+    return new JobPerStepExchange(spark, recipe, resolve(settings, spark).run().parts());
   }
 
   private PromptArtifact artifact(TrainingState end) {

@@ -1,0 +1,64 @@
+package io.plateau.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A training that is stopped from outside goes on with --resume to the same bytes. */
+@Tag("cluster")
+class InterruptionTest {
+
+  @TempDir private static Path directory;
+
+  private static byte[] uninterrupted;
+
+  @BeforeAll
+  static void trainInOneGo() throws IOException {
+    try (TrainingProcess training = TrainingProcess.start(directory, "whole", Map.of())) {
+      uninterrupted = Files.readAllBytes(training.prompt());
+    }
+  }
+
+  @Test
+  void afterCtrlC() throws IOException {
+    try (TrainingProcess training = TrainingProcess.start(directory, "int", Map.of())) {
+      training.awaitStep(4);
+      training.process().interrupt();
+      assertStoppedQuietly(training, 130);
+    }
+    assertThat(resumed("int")).hasBinaryContent(uninterrupted);
+  }
+
+  @Test
+  void afterSigterm() throws IOException {
+    try (TrainingProcess training = TrainingProcess.start(directory, "term", Map.of())) {
+      training.awaitStep(4);
+      training.process().terminate();
+      assertStoppedQuietly(training, 143);
+    }
+    assertThat(resumed("term")).hasBinaryContent(uninterrupted);
+  }
+
+  private static void assertStoppedQuietly(TrainingProcess training, int exitCode)
+      throws IOException {
+    assertThat(training.process().exitCode()).isEqualTo(exitCode);
+    assertThat(training.lastStep()).isLessThan(TrainingProcess.STEPS);
+    assertThat(training.out().resolve("adapter_config.json")).doesNotExist();
+    assertThat(training.process().log()).doesNotContain("\tat ", "ERROR");
+  }
+
+  private static Path resumed(String name) throws IOException {
+    try (TrainingProcess training = TrainingProcess.start(directory, name, Map.of(), "--resume")) {
+      Path prompt = training.prompt();
+      assertThat(training.process().log()).containsPattern("Going on at step [1-9]\\d* of ");
+      return prompt;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.plateau.cluster;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** {@code plateau} in a JVM of its own, on the classpath of the tests. */
+final class PlateauProcess implements AutoCloseable {
+
+  private static final long LIMIT_MINUTES = 4;
+
+  private final Process process;
+  private final Path log;
+
+  private PlateauProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param log where both of its output streams go
+   * @param environment what it sees besides that of the tests
+   */
+  static PlateauProcess start(Path log, Map<String, String> environment, List<String> args)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> argument.startsWith("--add-opens") || argument.startsWith("-Dlog4j2"))
+        .forEach(command::add);
+    command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-Xmx1g", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-Djava.awt.headless=true", "-cp", classpath()));
+    command.add("io.plateau.jobs.Plateau");
+    command.addAll(args);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    return new PlateauProcess(builder.start(), log);
+  }
+
+  /** The classpath of the tests, which surefire hides in the manifest of a jar. */
+  static String classpath() {
+    String surefire = System.getProperty("surefire.test.class.path");
+    return surefire == null ? System.getProperty("java.class.path", "") : surefire;
+  }
+
+  /** The same, one by one and absolute. */
+  static List<Path> classpathEntries() {
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(classpath())
+        .map(entry -> Path.of(entry).toAbsolutePath())
+        .toList();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Sends SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
+  /** Sends SIGINT, as Ctrl-C does. */
+  void interrupt() throws IOException {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start();
+  }
+
+  /** Processes that it started and whose command line has a word. */
+  List<ProcessHandle> children(String word) {
+    try (Stream<ProcessHandle> all = process.descendants()) {
+      return all.filter(child -> child.info().commandLine().orElse("").contains(word)).toList();
+    }
+  }
+
+  /** Waits for the end. */
+  int exitCode() {
+    try {
+      if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
+        throw new AssertionError("It still runs after %d min:%n%s".formatted(LIMIT_MINUTES, log()));
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("Interrupted while waiting for plateau.", e);
+    }
+  }
+
+  String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (Stream<ProcessHandle> all = process.descendants()) {
+      all.toList().forEach(ProcessHandle::destroyForcibly);
+    }
+    process.destroyForcibly();
+  }
+}

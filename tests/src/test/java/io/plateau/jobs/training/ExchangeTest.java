@@ -1,0 +1,162 @@
+package io.plateau.jobs.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.djl.Device;
+import io.plateau.clip.ClipConfig;
+import io.plateau.clip.EmbeddedModel;
+import io.plateau.clip.FrozenClip;
+import io.plateau.clip.Torch;
+import io.plateau.feature.Batch;
+import io.plateau.jobs.config.TextEncoding;
+import io.plateau.optim.Optimiser;
+import io.plateau.optim.Schedule;
+import io.plateau.prompt.ClassPosition;
+import io.plateau.prompt.ContextInit;
+import io.plateau.prompt.ContextSharing;
+import io.plateau.prompt.PromptObjective;
+import io.plateau.prompt.PromptShape;
+import io.plateau.sharpness.Parameters;
+import io.plateau.sharpness.Perturbation;
+import io.plateau.sharpness.UpdateRule;
+import io.plateau.training.GradientExchange;
+import io.plateau.training.PartWorker;
+import io.plateau.training.StepPlan;
+import io.plateau.training.Trainer;
+import io.plateau.training.TrainingState;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A step gives the same bits however it crosses Spark, and however often a part has to be redone.
+ */
+@Tag("slow")
+class ExchangeTest {
+
+  private static final List<String> CLASSES = List.of("red star", "blue ring", "green cross");
+  private static final UpdateRule RULE = UpdateRule.gcscoop(0.1, 0.5, 0.8);
+  private static final int ROWS = 24;
+  private static final StepPlan PLAN = new StepPlan(ROWS, 1, 8, 6, 1);
+
+  private static FrozenClip clip;
+  private static JavaSparkContext spark;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Torch.initialise();
+    Torch.threads(1);
+    clip = FrozenClip.load(EmbeddedModel.directory(), Device.cpu());
+    spark =
+        new JavaSparkContext(
+            new SparkConf()
+                .setMaster("local[2,4]")
+                .setAppName("exchange")
+                .set("spark.ui.enabled", "false")
+                .set("spark.driver.host", "127.0.0.1"));
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.close();
+    clip.close();
+  }
+
+  private static PromptRecipe prompt() {
+    return new PromptRecipe(
+        CLASSES,
+        new PromptShape(4, ClassPosition.END, ContextSharing.UNIFIED),
+        TextEncoding.SHARED);
+  }
+
+  private static Batch rows() {
+    ClipConfig config = clip.config();
+    Random random = new Random(1);
+    float[] features = new float[ROWS * config.projection()];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = (float) (random.nextGaussian() / Math.sqrt(config.projection()));
+    }
+    int[] labels = new int[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      labels[row] = row % CLASSES.size();
+    }
+    return new Batch(features, labels, config.projection());
+  }
+
+  private static TrainingState local(int parts) {
+    PartWorker worker = new PartWorker(prompt().objective(clip), RULE.perturbation(), rows());
+    return train(GradientExchange.local(worker, parts));
+  }
+
+  private static TrainingState onSpark(Perturbation perturbation, int parts) {
+    WorkerRecipe recipe =
+        new WorkerRecipe(
+            UUID.randomUUID().toString(),
+            EmbeddedModel.NAME,
+            clip.digest(),
+            prompt(),
+            perturbation,
+            rows(),
+            1);
+    return train(new JobPerStepExchange(spark, recipe, parts));
+  }
+
+  private static TrainingState train(GradientExchange exchange) {
+    try (exchange) {
+      Trainer trainer =
+          new Trainer(
+              PLAN,
+              exchange,
+              RULE.constraint(),
+              Optimiser.sgd(0.9, 0.0005),
+              Schedule.constant(0.02),
+              (state, total) -> {});
+      return trainer.run(
+          trainer.initial(
+              Parameters.of(
+                  PromptObjective.CONTEXT,
+                  new ContextInit.Words("a photo of a")
+                      .context(clip, ContextSharing.UNIFIED, CLASSES.size()))));
+    }
+  }
+
+  private static void assertSameBits(TrainingState found, TrainingState expected) {
+    assertThat(found.step()).isEqualTo(PLAN.steps());
+    assertThat(found.history()).isEqualTo(expected.history());
+    assertThat(found.parameters().get(PromptObjective.CONTEXT).values())
+        .containsExactly(expected.parameters().get(PromptObjective.CONTEXT).values());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void sparkGivesTheBitsOfOneThread(int parts) {
+    assertSameBits(onSpark(RULE.perturbation(), parts), local(parts));
+  }
+
+  @Test
+  void partsWithoutRowsChangeNothing() {
+    assertSameBits(onSpark(RULE.perturbation(), 11), local(11));
+  }
+
+  @Test
+  void partsThatFailAndAreRetriedLeaveNoTrace() {
+    FailsAtFirst.FAILURES.set(0);
+    TrainingState retried = onSpark(new FailsAtFirst(RULE.perturbation()), 2);
+    assertThat(FailsAtFirst.FAILURES).hasValueGreaterThanOrEqualTo(3);
+    assertSameBits(retried, local(2));
+  }
+
+  @Test
+  void aPartSeesAPerturbationOfItsOwn() {
+    assertThat(local(2).parameters()).isNotEqualTo(local(1).parameters());
+  }
+}
