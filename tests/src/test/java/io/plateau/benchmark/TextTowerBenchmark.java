@@ -92,7 +92,7 @@ public final class TextTowerBenchmark {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
-            "-Xmx1g",
+            "-Xmx512m",
             "-Dai.djl.pytorch.num_threads=2",
             "-cp",
             System.getProperty("java.class.path"),
