@@ -36,7 +36,7 @@ public record PretrainingSettings(
 
   /** What the embedded model was trained with. */
   public static PretrainingSettings ofDefault() {
-    return new PretrainingSettings(1, 100_000, 2_500, 256, 1.5e-3, 2, Architecture.ofDefault());
+    return new PretrainingSettings(1, 100_000, 1_500, 256, 1.5e-3, 2, Architecture.ofDefault());
   }
 
   public PretrainingSettings withSeed(long value) {

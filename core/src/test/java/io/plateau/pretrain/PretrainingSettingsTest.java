@@ -14,7 +14,7 @@ class PretrainingSettingsTest {
     assertThat(settings)
         .isEqualTo(
             new PretrainingSettings(
-                1, 100_000, 2_500, 256, 1.5e-3, 2, new Architecture(96, 4, 4, 3, 64, 8, 24)));
+                1, 100_000, 1_500, 256, 1.5e-3, 2, new Architecture(96, 4, 4, 3, 64, 8, 24)));
   }
 
   @Test

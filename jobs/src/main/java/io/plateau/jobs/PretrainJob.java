@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,8 +34,8 @@ final class PretrainJob implements Job<PretrainArguments> {
 
   private static final class Listener implements PretrainingListener {
 
-    private final Progress progress =
-        Progress.of("steps", 0, PretrainingSettings.ofDefault().steps());
+    /** Starts with the first step: drawing is no part of the rate. */
+    private @Nullable Progress progress;
 
     @Override
     public void drawing(int images) {
@@ -43,12 +44,17 @@ final class PretrainJob implements Job<PretrainArguments> {
 
     @Override
     public void stepped(PretrainingStep step) {
+      if (progress == null) {
+        progress = Progress.of("steps", 0, step.steps());
+      }
       progress.advance(1, String.format(Locale.ROOT, "loss %.3f", step.loss()));
     }
 
     @Override
     public void evaluating() {
-      progress.finish();
+      if (progress != null) {
+        progress.finish();
+      }
       LOG.info("Measuring zero-shot accuracy.");
     }
   }
