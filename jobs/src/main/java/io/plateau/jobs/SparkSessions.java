@@ -35,12 +35,6 @@ final class SparkSessions {
           "spark.ui.enabled", "false",
           "spark.ui.showConsoleProgress", "false");
 
-  /** What the launcher sets for this process, for executors: see there. */
-  private static final Map<String, String> EXECUTORS =
-      Map.of(
-          "spark.executorEnv.OMP_WAIT_POLICY", "PASSIVE",
-          "spark.executorEnv.MALLOC_MMAP_THRESHOLD_", "4194304");
-
   private SparkSessions() {}
 
   /** Opens a session, in this process unless {@code options} or spark-submit name a master. */
@@ -67,7 +61,6 @@ final class SparkSessions {
         conf.set("spark.sql.warehouse.dir", temporaryDirectory().toUri().toString());
       }
     }
-    EXECUTORS.forEach(conf::setIfMissing);
     REQUIRED.forEach((key, value) -> require(conf, key, value));
     return conf;
   }
