@@ -1,6 +1,7 @@
 package io.plateau.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ class InterruptionTest {
 
   @TempDir private static Path directory;
 
+  /** Signal 2 in the mask of ignored signals. */
+  private static final long SIGINT_BIT = 1L << 1;
+
   private static byte[] uninterrupted;
 
   @BeforeAll
@@ -26,8 +30,24 @@ class InterruptionTest {
     }
   }
 
+  /** A process that a shell has put in the background ignores Ctrl-C, and so do its children. */
+  private static boolean ignoresInterrupts() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("SigIgn:")) {
+        return (Long.parseUnsignedLong(line.substring(7).strip(), 16) & SIGINT_BIT) != 0;
+      }
+    }
+    return false;
+  }
+
   @Test
   void afterCtrlC() throws IOException {
+    assumeFalse(
+        ignoresInterrupts(), "SKIPPED: SIGINT is ignored here. Run the tests in the foreground.");
     try (TrainingProcess training = TrainingProcess.start(directory, "int", Map.of())) {
       training.awaitStep(4);
       training.process().interrupt();
