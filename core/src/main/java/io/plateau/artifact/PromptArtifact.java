@@ -6,7 +6,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.plateau.prompt.PromptObjective;
+import io.plateau.prompt.ContextLearner;
 import io.plateau.sharpness.Parameters;
 import io.plateau.tensor.HostTensor;
 import io.plateau.tensor.Safetensors;
@@ -54,7 +54,7 @@ public record PromptArtifact(
 
   /** The learned vectors. */
   public HostTensor context() {
-    return learned.get(PromptObjective.CONTEXT);
+    return learned.get(ContextLearner.CONTEXT);
   }
 
   /** The files of the directory in the order they have to be written. */

@@ -23,6 +23,14 @@ public interface Optimiser {
   Update step(Parameters v, Parameters gradient, Parameters state, double learningRate);
 
   /**
+   * The running mean of squared gradients that the state holds, for preconditioning; of no tensors
+   * where the optimiser keeps none.
+   */
+  default Parameters secondMoment(Parameters state) {
+    return Parameters.NONE;
+  }
+
+  /**
    * Stochastic gradient descent with heavy-ball momentum, as PyTorch has it.
    *
    * @param momentum in [0, 1)
@@ -30,5 +38,17 @@ public interface Optimiser {
    */
   static Optimiser sgd(double momentum, double weightDecay) {
     return new Sgd(momentum, weightDecay);
+  }
+
+  /**
+   * Adam with decoupled weight decay, as PyTorch has it.
+   *
+   * @param beta1 decay of the mean gradient, in [0, 1)
+   * @param beta2 decay of the mean squared gradient, in [0, 1)
+   * @param epsilon added to its root
+   * @param weightDecay share of the parameters that goes with every step, times the learning rate
+   */
+  static Optimiser adamW(double beta1, double beta2, double epsilon, double weightDecay) {
+    return new AdamW(beta1, beta2, epsilon, weightDecay);
   }
 }

@@ -1,7 +1,6 @@
 package io.plateau.optim;
 
 /** The learning rate of an epoch. */
-@FunctionalInterface
 public interface Schedule {
 
   /**
@@ -11,10 +10,12 @@ public interface Schedule {
    */
   double at(int epoch);
 
+  /** The rate that was set, which the others are shares of. */
+  double base();
+
   /** The same rate always. */
   static Schedule constant(double learningRate) {
-    requirePositive(learningRate);
-    return epoch -> learningRate;
+    return new ConstantSchedule(learningRate);
   }
 
   /**
@@ -26,14 +27,11 @@ public interface Schedule {
    * @param epochs length of the whole run
    */
   static Schedule cosineWarmup(double learningRate, int epochs) {
-    requirePositive(learningRate);
-    return epoch ->
-        epoch == 0 ? 1e-5 : learningRate / 2 * (1 + Math.cos(Math.PI * (epoch - 1) / epochs));
+    return new CosineWarmupSchedule(learningRate, epochs);
   }
 
-  private static void requirePositive(double learningRate) {
-    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
-      throw new IllegalArgumentException("lr: " + learningRate + " (expected: a number > 0)");
-    }
+  /** Half a cosine from the rate to zero, without warm-up: {@code lr / 2 (1 + cos(pi e / T))}. */
+  static Schedule cosine(double learningRate, int epochs) {
+    return new CosineSchedule(learningRate, epochs);
   }
 }

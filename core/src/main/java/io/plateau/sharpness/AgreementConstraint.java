@@ -36,7 +36,7 @@ record AgreementConstraint(double low, double up) implements Constraint {
   }
 
   @Override
-  public Combination combine(TwoGradients mean) {
+  public Combination combine(TwoGradients mean, Guide guide) {
     SortedMap<String, HostTensor> gradient = new TreeMap<>();
     Map<String, Branch> branches = new TreeMap<>();
     mean.clean()

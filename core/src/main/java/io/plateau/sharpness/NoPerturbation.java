@@ -6,8 +6,8 @@ import io.plateau.feature.Batch;
 record NoPerturbation() implements Perturbation {
 
   @Override
-  public TwoGradients take(Objective objective, Parameters v, Batch batch) {
-    Gradient y = objective.at(v, batch);
+  public TwoGradients take(Objective objective, Parameters v, Batch batch, Guide guide) {
+    Gradient y = objective.gradient(v, batch);
     return new TwoGradients(y, y, batch.rows());
   }
 }

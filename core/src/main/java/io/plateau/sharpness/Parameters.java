@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Named float32 tensors that form one vector: what is learned, its gradient, or the state of an
@@ -15,6 +16,9 @@ import java.util.function.DoubleBinaryOperator;
  * @param tensors by name, sorted
  */
 public record Parameters(SortedMap<String, HostTensor> tensors) implements Serializable {
+
+  /** No tensors at all. */
+  public static final Parameters NONE = new Parameters(new TreeMap<>());
 
   public Parameters {
     tensors = Collections.unmodifiableSortedMap(new TreeMap<>(tensors));
@@ -36,6 +40,11 @@ public record Parameters(SortedMap<String, HostTensor> tensors) implements Seria
           "tensor: %s (expected: one of %s)".formatted(name, tensors.keySet()));
     }
     return tensor;
+  }
+
+  /** Whether there is no tensor. */
+  public boolean isEmpty() {
+    return tensors.isEmpty();
   }
 
   /** The 2-norm over all tensors. */
@@ -78,6 +87,16 @@ public record Parameters(SortedMap<String, HostTensor> tensors) implements Seria
       values[i] = (float) function.applyAsDouble(a.values()[i], b.values()[i]);
     }
     return new HostTensor(a.shape(), values);
+  }
+
+  /** {@code factor * this}. */
+  public Parameters times(double factor) {
+    return map(a -> factor * a);
+  }
+
+  /** Applies a function to each element, in double, and rounds to float. */
+  public Parameters map(DoubleUnaryOperator function) {
+    return combine(this, (a, b) -> function.applyAsDouble(a));
   }
 
   /** Whether no element is infinite or NaN. */

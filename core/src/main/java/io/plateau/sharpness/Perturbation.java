@@ -10,19 +10,34 @@ import java.io.Serializable;
  */
 public interface Perturbation extends Serializable {
 
-  TwoGradients take(Objective objective, Parameters v, Batch batch);
+  TwoGradients take(Objective objective, Parameters v, Batch batch, Guide guide);
 
   /** The clean gradient alone: empirical risk minimisation. */
   static Perturbation none() {
     return new NoPerturbation();
   }
 
-  /**
-   * The gradient at the point of the sphere around v where the linearised loss is largest.
-   *
-   * @param rho radius of the sphere, at least 0
-   */
+  /** The clean gradient, and one on the way to a point nearby. */
+  static Perturbation of(Ascent ascent, GradientPath path) {
+    return new AscentPerturbation(ascent, path);
+  }
+
+  /** The gradient at the point of the sphere around v where the linearised loss is largest. */
   static Perturbation sam(double rho) {
-    return new SamPerturbation(rho);
+    return of(Ascent.sam(rho), GradientPath.full());
+  }
+
+  /** The clean gradient, and that of the divergence from the zero-shot model. */
+  static Perturbation divergence() {
+    return new DivergencePerturbation();
+  }
+
+  /**
+   * A perturbation on the first of every few steps, none on the others.
+   *
+   * @param period steps from one to the next
+   */
+  static Perturbation every(int period, Perturbation perturbation) {
+    return new PeriodicPerturbation(period, perturbation);
   }
 }

@@ -1,11 +1,21 @@
 package io.plateau.sharpness;
 
+import java.io.Serializable;
+
 /**
- * A sharpness-aware update: what executors take and what the driver makes of it.
+ * A sharpness-aware update: what executors take, what the driver makes of it, and what it carries
+ * from step to step.
  *
  * @param name as settings and reports call it
  */
-public record UpdateRule(String name, Perturbation perturbation, Constraint constraint) {
+public record UpdateRule(
+    String name, Perturbation perturbation, Constraint constraint, Memory memory)
+    implements Serializable {
+
+  /** A rule that remembers nothing. */
+  public UpdateRule(String name, Perturbation perturbation, Constraint constraint) {
+    this(name, perturbation, constraint, Memory.none());
+  }
 
   /** Plain gradient descent on the loss. */
   public static UpdateRule erm() {

@@ -25,6 +25,7 @@ public final class Checkpoints {
 
   private static final String PARAMETERS = "parameters.";
   private static final String OPTIMISER = "optimiser.";
+  private static final String MEMORY = "memory.";
   private static final String HISTORY = "history";
   private static final String STEP = "step";
   private static final String SETTINGS = "settings";
@@ -44,8 +45,9 @@ public final class Checkpoints {
   /** The bytes of a checkpoint. */
   public static byte[] encode(TrainingState state, SortedMap<String, String> settings) {
     Map<String, HostTensor> tensors = new HashMap<>();
-    state.parameters().tensors().forEach((name, t) -> tensors.put(PARAMETERS + name, t));
-    state.optimiser().tensors().forEach((name, t) -> tensors.put(OPTIMISER + name, t));
+    put(tensors, PARAMETERS, state.parameters());
+    put(tensors, OPTIMISER, state.optimiser());
+    put(tensors, MEMORY, state.memory());
     tensors.put(HISTORY, history(state.history()));
     return SafetensorsWriter.encode(
         tensors, Map.of(STEP, Long.toString(state.step()), SETTINGS, GSON.toJson(settings)));
@@ -59,15 +61,6 @@ public final class Checkpoints {
    */
   public static Saved decode(String name, byte[] bytes) throws IOException {
     Safetensors file = Safetensors.of(name, bytes);
-    SortedMap<String, HostTensor> parameters = new TreeMap<>();
-    SortedMap<String, HostTensor> optimiser = new TreeMap<>();
-    for (String tensor : file.names()) {
-      if (tensor.startsWith(PARAMETERS)) {
-        parameters.put(tensor.substring(PARAMETERS.length()), file.tensor(tensor));
-      } else if (tensor.startsWith(OPTIMISER)) {
-        optimiser.put(tensor.substring(OPTIMISER.length()), file.tensor(tensor));
-      }
-    }
     try {
       long step = Long.parseLong(file.metadata().getOrDefault(STEP, ""));
       TreeMap<String, String> settings =
@@ -77,14 +70,29 @@ public final class Checkpoints {
       return new Saved(
           new TrainingState(
               step,
-              new Parameters(parameters),
-              new Parameters(optimiser),
+              parameters(file, PARAMETERS),
+              parameters(file, OPTIMISER),
+              parameters(file, MEMORY),
               history(file.tensor(HISTORY))),
           settings);
     } catch (NumberFormatException | JsonParseException e) {
       throw new SafetensorsException(
           "Cannot read %s as a checkpoint: its metadata lacks step or settings.".formatted(name));
     }
+  }
+
+  private static void put(Map<String, HostTensor> tensors, String prefix, Parameters parameters) {
+    parameters.tensors().forEach((name, tensor) -> tensors.put(prefix + name, tensor));
+  }
+
+  private static Parameters parameters(Safetensors file, String prefix) throws IOException {
+    SortedMap<String, HostTensor> tensors = new TreeMap<>();
+    for (String name : file.names()) {
+      if (name.startsWith(prefix)) {
+        tensors.put(name.substring(prefix.length()), file.tensor(name));
+      }
+    }
+    return new Parameters(tensors);
   }
 
   private static HostTensor history(List<StepRecord> records) {

@@ -3,9 +3,10 @@ package io.plateau.training;
 import io.plateau.optim.Optimiser;
 import io.plateau.optim.Schedule;
 import io.plateau.sharpness.Combination;
-import io.plateau.sharpness.Constraint;
+import io.plateau.sharpness.Guide;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.TwoGradients;
+import io.plateau.sharpness.UpdateRule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,14 +19,14 @@ import java.util.List;
 public record Trainer(
     StepPlan plan,
     GradientExchange exchange,
-    Constraint constraint,
+    UpdateRule rule,
     Optimiser optimiser,
     Schedule schedule,
     TrainingListener listener) {
 
   /** The state of a run that has not begun. */
   public TrainingState initial(Parameters v) {
-    return new TrainingState(0, v, optimiser.initialState(v), List.of());
+    return new TrainingState(0, v, optimiser.initialState(v), Parameters.NONE, List.of());
   }
 
   /**
@@ -39,10 +40,16 @@ public record Trainer(
     TrainingState state = start;
     while (state.step() < plan.steps()) {
       Step step = plan.step(state.step());
-      TwoGradients mean = exchange.exchange(state.parameters(), step);
-      requireFinite(mean, step);
-      Combination g = constraint.combine(mean);
       double learningRate = schedule.at(step.epoch());
+      Guide guide =
+          new Guide(
+              step.index(),
+              learningRate / schedule.base(),
+              state.memory(),
+              optimiser.secondMoment(state.optimiser()));
+      TwoGradients mean = exchange.exchange(state.parameters(), step, guide);
+      requireFinite(mean, step);
+      Combination g = rule.constraint().combine(mean, guide);
       Optimiser.Update update =
           optimiser.step(state.parameters(), g.gradient(), state.optimiser(), learningRate);
       history.add(record(step, learningRate, mean, g));
@@ -51,6 +58,7 @@ public record Trainer(
               step.index() + 1,
               update.parameters(),
               update.state(),
+              rule.memory().after(mean, guide),
               Collections.unmodifiableList(history));
       listener.stepped(state, plan.steps());
     }

@@ -8,7 +8,12 @@ import java.util.List;
  *
  * @param step steps done
  * @param optimiser the optimiser's state
+ * @param memory what the update rule carries from step to step
  * @param history one record a step done; the list grows as the run goes on
  */
 public record TrainingState(
-    long step, Parameters parameters, Parameters optimiser, List<StepRecord> history) {}
+    long step,
+    Parameters parameters,
+    Parameters optimiser,
+    Parameters memory,
+    List<StepRecord> history) {}

@@ -48,15 +48,14 @@ class FiniteDifferenceTest {
       TextTower tower = clip.text();
       try (PromptEncoder encoder = PromptEncoder.shared(tower, PROMPTS)) {
         gradient =
-            new PromptObjective(tower, encoder, SCALE)
-                .at(
+            Coop.objective(tower, encoder, SCALE)
+                .gradient(
                     Parameters.of(
-                        PromptObjective.CONTEXT,
-                        new HostTensor(new long[] {SLOTS, WIDTH}, context)),
+                        ContextLearner.CONTEXT, new HostTensor(new long[] {SLOTS, WIDTH}, context)),
                     batch);
       }
     }
-    float[] slopes = gradient.values().get(PromptObjective.CONTEXT).values();
+    float[] slopes = gradient.values().get(ContextLearner.CONTEXT).values();
     double largest = 0;
     for (float slope : slopes) {
       largest = Math.max(largest, Math.abs(slope));

@@ -93,8 +93,8 @@ class GoldenPromptTest {
     HostTensor context = context(sharing);
     try (PromptEncoder encoder = kind.apply(clip.text(), prompts)) {
       Gradient gradient =
-          new PromptObjective(clip.text(), encoder, SCALE)
-              .at(Parameters.of(PromptObjective.CONTEXT, context), batch());
+          Coop.objective(clip.text(), encoder, SCALE)
+              .gradient(Parameters.of(ContextLearner.CONTEXT, context), batch());
 
       assertThat(
               relativeError(
@@ -105,7 +105,7 @@ class GoldenPromptTest {
           .isCloseTo(golden.tensor(prefix + "loss").values()[0], within(1e-5));
       assertThat(
               relativeError(
-                  gradient.values().get(PromptObjective.CONTEXT).values(),
+                  gradient.values().get(ContextLearner.CONTEXT).values(),
                   golden.tensor(prefix + "gradient").values()))
           .as("gradient")
           .isLessThan(2e-5);

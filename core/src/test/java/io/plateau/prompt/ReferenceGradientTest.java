@@ -11,6 +11,7 @@ import io.plateau.feature.Batch;
 import io.plateau.optim.Optimiser;
 import io.plateau.sharpness.Branch;
 import io.plateau.sharpness.Combination;
+import io.plateau.sharpness.Guide;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.TwoGradients;
@@ -48,8 +49,7 @@ class ReferenceGradientTest {
         Prompts.of(
             clip.tokenizer(), CLASSES, PromptShape.unified(4), clip.text().config().positions());
     objective =
-        new PromptObjective(
-            clip.text(), PromptEncoder.shared(clip.text(), prompts), clip.logitScale());
+        Coop.objective(clip.text(), PromptEncoder.shared(clip.text(), prompts), clip.logitScale());
     initial = context("ctx_init");
     HostTensor features = reference.tensor("features");
     batch =
@@ -68,7 +68,7 @@ class ReferenceGradientTest {
 
   @Test
   void cleanAndSamGradientsAgree() throws Exception {
-    TwoGradients two = Perturbation.sam(0.1).take(objective, initial, batch);
+    TwoGradients two = Perturbation.sam(0.1).take(objective, initial, batch, Guide.first());
 
     assertThat(two.clean().loss()).isCloseTo(scalar("loss"), offset(1e-4));
     assertThat(two.perturbed().loss()).isCloseTo(scalar("sam_loss"), offset(1e-4));
@@ -94,18 +94,20 @@ class ReferenceGradientTest {
     Parameters v = initial;
     Parameters state = sgd.initialState(v);
     for (int step = 0; step < 10; step++) {
-      Combination g = rule.constraint().combine(rule.perturbation().take(objective, v, batch));
+      Combination g =
+          rule.constraint()
+              .combine(rule.perturbation().take(objective, v, batch, Guide.first()), Guide.first());
       Optimiser.Update update = sgd.step(v, g.gradient(), state, 0.05);
       v = update.parameters();
       state = update.state();
 
-      int size = v.get(PromptObjective.CONTEXT).values().length;
-      assertThat(g.branches().get(PromptObjective.CONTEXT))
+      int size = v.get(ContextLearner.CONTEXT).values().length;
+      assertThat(g.branches().get(ContextLearner.CONTEXT))
           .as("branch of step %d", step)
           .isEqualTo(BRANCHES.get((int) branches[step]));
       assertThat(
               relativeError(
-                  v.get(PromptObjective.CONTEXT).values(),
+                  v.get(ContextLearner.CONTEXT).values(),
                   Arrays.copyOfRange(expected, step * size, (step + 1) * size)))
           .as("context after step %d", step)
           .isLessThan(1e-4);
@@ -114,12 +116,11 @@ class ReferenceGradientTest {
 
   private static double error(Parameters actual, Parameters expected) {
     return relativeError(
-        actual.get(PromptObjective.CONTEXT).values(),
-        expected.get(PromptObjective.CONTEXT).values());
+        actual.get(ContextLearner.CONTEXT).values(), expected.get(ContextLearner.CONTEXT).values());
   }
 
   private static Parameters context(String name) throws Exception {
-    return Parameters.of(PromptObjective.CONTEXT, reference.tensor(name));
+    return Parameters.of(ContextLearner.CONTEXT, reference.tensor(name));
   }
 
   private static double scalar(String name) throws Exception {

@@ -19,7 +19,7 @@ class AgreementConstraintTest {
 
   @Test
   void inBetweenTheSamGradientIsProjectedOnTheSum() {
-    Combination g = RULE.combine(two(vector(1, 1, 0), vector(2, 0, 0)));
+    Combination g = RULE.combine(two(vector(1, 1, 0), vector(2, 0, 0)), Guide.first());
 
     assertThat(g.branches()).containsEntry(NAME, Branch.PROJECTED);
     assertThat(g.gradient().get(NAME).values()).containsExactly(new float[] {1.8f, 0.6f, 0});
@@ -28,7 +28,7 @@ class AgreementConstraintTest {
   @Test
   void inConflictTheCleanGradientIsTaken() {
     // The cosine is 12/25.
-    Combination g = RULE.combine(two(vector(4, 0, 3), vector(3, 4, 0)));
+    Combination g = RULE.combine(two(vector(4, 0, 3), vector(3, 4, 0)), Guide.first());
 
     assertThat(g.branches()).containsEntry(NAME, Branch.CLEAN);
     assertThat(g.gradient()).isEqualTo(vector(4, 0, 3));
@@ -37,7 +37,7 @@ class AgreementConstraintTest {
   @Test
   void inAgreementTheSamGradientIsTaken() {
     // The cosine is 24/25.
-    Combination g = RULE.combine(two(vector(4, 3, 0), vector(3, 4, 0)));
+    Combination g = RULE.combine(two(vector(4, 3, 0), vector(3, 4, 0)), Guide.first());
 
     assertThat(g.branches()).containsEntry(NAME, Branch.SAM);
     assertThat(g.gradient()).isEqualTo(vector(3, 4, 0));
@@ -45,7 +45,7 @@ class AgreementConstraintTest {
 
   @Test
   void oppositeDirectionsAreAConflict() {
-    Combination g = RULE.combine(two(vector(-1, 0.5, 0), vector(1, 0, 0)));
+    Combination g = RULE.combine(two(vector(-1, 0.5, 0), vector(1, 0, 0)), Guide.first());
 
     assertThat(g.branches()).containsEntry(NAME, Branch.CLEAN);
     assertThat(g.gradient()).isEqualTo(vector(-1, 0.5, 0));
@@ -56,16 +56,16 @@ class AgreementConstraintTest {
     // The cosine is 3/5 exactly.
     TwoGradients mean = two(vector(1, 0), vector(3, 4));
 
-    assertThat(Constraint.agreement(0.5, 0.6).combine(mean).branches())
+    assertThat(Constraint.agreement(0.5, 0.6).combine(mean, Guide.first()).branches())
         .containsEntry(NAME, Branch.SAM);
-    assertThat(Constraint.agreement(0.6, 0.8).combine(mean).branches())
+    assertThat(Constraint.agreement(0.6, 0.8).combine(mean, Guide.first()).branches())
         .containsEntry(NAME, Branch.CLEAN);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 0, 1, 2", "1, 2, 0, 0", "0, 0, 0, 0"})
   void whereAGradientIsZeroTheCleanOneIsTaken(double y1, double y2, double x1, double x2) {
-    Combination g = RULE.combine(two(vector(y1, y2), vector(x1, x2)));
+    Combination g = RULE.combine(two(vector(y1, y2), vector(x1, x2)), Guide.first());
 
     assertThat(g.branches()).containsEntry(NAME, Branch.ZERO);
     assertThat(g.gradient()).isEqualTo(vector(y1, y2));
@@ -76,8 +76,8 @@ class AgreementConstraintTest {
   void withoutALowerBoundThereAreTwoCases(double low) {
     Constraint rule = Constraint.agreement(low, 0.8);
 
-    Combination conflict = rule.combine(two(vector(-1, 0.5, 0), vector(1, 0, 0)));
-    Combination agreement = rule.combine(two(vector(4, 3, 0), vector(3, 4, 0)));
+    Combination conflict = rule.combine(two(vector(-1, 0.5, 0), vector(1, 0, 0)), Guide.first());
+    Combination agreement = rule.combine(two(vector(4, 3, 0), vector(3, 4, 0)), Guide.first());
 
     // z = x + y = (0, .5, 0) is at right angles to x: nothing is left of the projection.
     assertThat(conflict.branches()).containsEntry(NAME, Branch.PROJECTED);
@@ -87,7 +87,8 @@ class AgreementConstraintTest {
 
   @Test
   void withTwoCasesOppositeGradientsCancel() {
-    Combination g = Constraint.agreement(0, 0.8).combine(two(vector(1, -2), vector(-1, 2)));
+    Combination g =
+        Constraint.agreement(0, 0.8).combine(two(vector(1, -2), vector(-1, 2)), Guide.first());
 
     assertThat(g.branches()).containsEntry(NAME, Branch.PROJECTED);
     assertThat(g.gradient().norm()).isZero();
@@ -98,7 +99,7 @@ class AgreementConstraintTest {
     Parameters y = vectors("a", tensor(4, 0, 3), "b", tensor(4, 3, 0));
     Parameters x = vectors("a", tensor(3, 4, 0), "b", tensor(3, 4, 0));
 
-    Combination g = RULE.combine(two(y, x));
+    Combination g = RULE.combine(two(y, x), Guide.first());
 
     assertThat(g.branches()).containsEntry("a", Branch.CLEAN).containsEntry("b", Branch.SAM);
     assertThat(g.gradient()).isEqualTo(vectors("a", tensor(4, 0, 3), "b", tensor(3, 4, 0)));

@@ -18,11 +18,12 @@ class PerturbationTest {
   private static final Batch BATCH = new Batch(new float[3], new int[3], 1);
 
   /** The gradient is the point itself: L(v) = |v|^2 / 2. */
-  private static final Objective BOWL = (v, batch) -> new Gradient(v.dot(v) / 2, v);
+  private static final Objective BOWL =
+      GradientPoint.objective((v, batch) -> new Gradient(v.dot(v) / 2, v));
 
   @Test
   void samStepsRhoAlongTheCleanGradient() {
-    TwoGradients two = Perturbation.sam(2.5).take(BOWL, vector(3, 4), BATCH);
+    TwoGradients two = Perturbation.sam(2.5).take(BOWL, vector(3, 4), BATCH, Guide.first());
 
     assertThat(two.clean().values()).isEqualTo(vector(3, 4));
     assertThat(two.perturbed().values()).isEqualTo(vector(4.5, 6));
@@ -34,7 +35,7 @@ class PerturbationTest {
   void theNormGoesOverAllTensors() {
     Parameters v = vectors("a", tensor(3), "b", tensor(0, 4));
 
-    TwoGradients two = Perturbation.sam(5).take(BOWL, v, BATCH);
+    TwoGradients two = Perturbation.sam(5).take(BOWL, v, BATCH, Guide.first());
 
     assertThat(two.perturbed().values()).isEqualTo(vectors("a", tensor(6), "b", tensor(0, 8)));
   }
@@ -43,8 +44,8 @@ class PerturbationTest {
   void withoutARadiusTheGradientsAreEqualToTheBit() {
     Parameters v = vector(0.1, -7e-9, 3e7);
 
-    TwoGradients sam = Perturbation.sam(0).take(BOWL, v, BATCH);
-    TwoGradients erm = Perturbation.none().take(BOWL, v, BATCH);
+    TwoGradients sam = Perturbation.sam(0).take(BOWL, v, BATCH, Guide.first());
+    TwoGradients erm = Perturbation.none().take(BOWL, v, BATCH, Guide.first());
 
     assertThat(sam.perturbed()).isEqualTo(sam.clean()).isEqualTo(erm.clean());
     assertThat(erm.perturbed()).isEqualTo(erm.clean());
@@ -52,7 +53,7 @@ class PerturbationTest {
 
   @Test
   void aZeroGradientPerturbsNothing() {
-    TwoGradients two = Perturbation.sam(0.1).take(BOWL, vector(0, 0), BATCH);
+    TwoGradients two = Perturbation.sam(0.1).take(BOWL, vector(0, 0), BATCH, Guide.first());
 
     assertThat(two.perturbed()).isEqualTo(two.clean());
     assertThat(two.isFinite()).isTrue();
@@ -67,10 +68,10 @@ class PerturbationTest {
           return BOWL.at(v, batch);
         };
 
-    Perturbation.none().take(counting, vector(1), BATCH);
+    Perturbation.none().take(counting, vector(1), BATCH, Guide.first());
     assertThat(asked).hasSize(1);
 
-    Perturbation.sam(0.5).take(counting, vector(1), BATCH);
+    Perturbation.sam(0.5).take(counting, vector(1), BATCH, Guide.first());
     assertThat(asked).containsExactly(vector(1), vector(1), vector(1.5));
   }
 

@@ -2,8 +2,10 @@ package io.plateau.training;
 
 import io.plateau.feature.Batch;
 import io.plateau.sharpness.Gradient;
+import io.plateau.sharpness.GradientPoint;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
+import io.plateau.sharpness.Point;
 import io.plateau.tensor.HostTensor;
 
 /**
@@ -31,7 +33,11 @@ final class Bowl implements Objective {
   }
 
   @Override
-  public Gradient at(Parameters v, Batch batch) {
+  public Point at(Parameters v, Batch batch) {
+    return new GradientPoint(v, gradientAt(v, batch));
+  }
+
+  private static Gradient gradientAt(Parameters v, Batch batch) {
     double loss = 0;
     double[] sum = new double[WIDTH];
     for (int i = 0; i < batch.features().length; i++) {

@@ -32,6 +32,7 @@ class CheckpointsTest {
                       "bias",
                       new HostTensor(new long[] {1}, new float[] {7})))),
           Parameters.of("context", new HostTensor(new long[] {1, 1}, new float[] {-0.3f})),
+          Parameters.of("context", new HostTensor(new long[] {1}, new float[] {1e-40f})),
           List.of(
               new StepRecord(0, 0, 1e-5f, 2.3f, 2.4f, 0.7f, 0.8f, 0.99f, Branch.SAM),
               new StepRecord(1, 1, 0.002f, 2.1f, 2.2f, 0.6f, 0f, 0f, Branch.ZERO)));
@@ -46,7 +47,8 @@ class CheckpointsTest {
 
   @Test
   void aFreshStateHasNoHistory() throws Exception {
-    TrainingState fresh = new TrainingState(0, STATE.parameters(), STATE.optimiser(), List.of());
+    TrainingState fresh =
+        new TrainingState(0, STATE.parameters(), STATE.optimiser(), Parameters.NONE, List.of());
 
     assertThat(Checkpoints.decode("test", Checkpoints.encode(fresh, SETTINGS)).state())
         .isEqualTo(fresh);

@@ -8,6 +8,7 @@ import io.plateau.optim.Optimiser;
 import io.plateau.optim.Schedule;
 import io.plateau.sharpness.Branch;
 import io.plateau.sharpness.Gradient;
+import io.plateau.sharpness.GradientPoint;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.UpdateRule;
@@ -97,7 +98,7 @@ class TrainerTest {
     Objective breaking =
         (v, batch) ->
             v.get(Bowl.NAME).values()[0] > 1.2
-                ? new Gradient(Double.NaN, v)
+                ? new GradientPoint(v, new Gradient(Double.NaN, v))
                 : new Bowl().at(v, batch);
 
     assertThatThrownBy(() -> train(UpdateRule.erm(), breaking, 20, SILENT))
@@ -111,7 +112,9 @@ class TrainerTest {
 
   @Test
   void stopsAtAGradientThatIsInfinite() {
-    Objective breaking = (v, batch) -> new Gradient(1, Bowl.at(Double.POSITIVE_INFINITY, 0));
+    Objective breaking =
+        GradientPoint.objective(
+            (v, batch) -> new Gradient(1, Bowl.at(Double.POSITIVE_INFINITY, 0)));
 
     assertThatThrownBy(() -> train(UpdateRule.erm(), breaking, 20, SILENT))
         .isInstanceOf(TrainingException.class)
@@ -120,7 +123,7 @@ class TrainerTest {
 
   @Test
   void aZeroGradientIsRecordedAndNotFatal() {
-    Objective flat = (v, batch) -> new Gradient(1, v.combine(v, (a, b) -> 0));
+    Objective flat = GradientPoint.objective((v, batch) -> new Gradient(1, v.times(0)));
 
     TrainingState end = train(UpdateRule.gcscoop(0.1, 0.5, 0.8), flat, 2, SILENT);
 
@@ -142,11 +145,11 @@ class TrainerTest {
 
   private static Trainer trainer(
       StepPlan plan, UpdateRule rule, Objective objective, TrainingListener listener) {
-    PartWorker worker = new PartWorker(objective, rule.perturbation(), Bowl.rows(8));
+    Workers workers = Workers.local(new Worker(objective, Bowl.rows(8)), 1);
     return new Trainer(
         plan,
-        GradientExchange.local(worker, 1),
-        rule.constraint(),
+        GradientExchange.dataParallel(workers, rule.perturbation()),
+        rule,
         Optimiser.sgd(0.5, 0),
         Schedule.constant(0.05),
         listener);

@@ -21,7 +21,7 @@ import io.plateau.jobs.training.TrainingSource;
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.Storage;
 import io.plateau.prompt.ClassFeatures;
-import io.plateau.prompt.PromptObjective;
+import io.plateau.prompt.ContextLearner;
 import io.plateau.sharpness.Gradient;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
@@ -135,8 +135,8 @@ final class Demo {
     try (Objective objective = training.objective()) {
       Function<float[], Gradient> at =
           values ->
-              objective.at(
-                  Parameters.of(PromptObjective.CONTEXT, new HostTensor(context.shape(), values)),
+              objective.gradient(
+                  Parameters.of(ContextLearner.CONTEXT, new HostTensor(context.shape(), values)),
                   training.data().rows());
       ToDoubleFunction<float[]> loss = values -> at.apply(values).loss();
       float[] origin = context.values();
@@ -149,7 +149,7 @@ final class Demo {
               "a random direction, scaled token by token to the context",
               new LossLandscape(loss, origin)
                   .slice(direction, LANDSCAPE_RADIUS, LANDSCAPE_POINTS)));
-      float[] gradient = at.apply(origin).values().get(PromptObjective.CONTEXT).values();
+      float[] gradient = at.apply(origin).values().get(ContextLearner.CONTEXT).values();
       sharpness.add(
           new MethodSharpness(
               method.title(),

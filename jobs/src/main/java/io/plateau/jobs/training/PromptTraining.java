@@ -9,8 +9,8 @@ import io.plateau.jobs.config.RunSettings;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.ContextInit;
+import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.ContextSharing;
-import io.plateau.prompt.PromptObjective;
 import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
 import io.plateau.sharpness.Objective;
@@ -23,6 +23,7 @@ import io.plateau.training.StepRecord;
 import io.plateau.training.Trainer;
 import io.plateau.training.TrainingListener;
 import io.plateau.training.TrainingState;
+import io.plateau.training.Workers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,8 +98,9 @@ public final class PromptTraining {
   /** The state before the first step. */
   public TrainingState initial() {
     HostTensor context = init.context(clip, shape.sharing(), data.classNames().size());
-    Parameters v = Parameters.of(PromptObjective.CONTEXT, context);
-    return new TrainingState(0, v, settings.optimiser().optimiser().initialState(v), List.of());
+    Parameters v = Parameters.of(ContextLearner.CONTEXT, context);
+    return new TrainingState(
+        0, v, settings.optimiser().optimiser().initialState(v), Parameters.NONE, List.of());
   }
 
   /**
@@ -109,12 +111,12 @@ public final class PromptTraining {
   public LearnedPrompt run(TrainingState start, TrainingListener listener) {
     StepPlan plan = plan();
     UpdateRule rule = settings.update().rule();
-    try (GradientExchange exchange = exchange(rule)) {
+    try (Workers workers = workers()) {
       Trainer trainer =
           new Trainer(
               plan,
-              exchange,
-              rule.constraint(),
+              GradientExchange.dataParallel(workers, rule.perturbation()),
+              rule,
               settings.optimiser().optimiser(),
               settings.optimiser().learningRates(plan.epochs()),
               listener);
@@ -129,25 +131,29 @@ public final class PromptTraining {
   }
 
   private PromptRecipe prompt() {
-    return new PromptRecipe(data.classNames(), shape, settings.prompt().textEncoder());
+    return new PromptRecipe(
+        data.classNames(),
+        shape,
+        settings.prompt().textEncoder(),
+        ClassFeatures.zeroShot(clip, data.classNames(), settings.prompt().template()),
+        0);
   }
 
-  private GradientExchange exchange(UpdateRule rule) {
+  private Workers workers() {
     WorkerRecipe recipe =
         new WorkerRecipe(
             UUID.randomUUID().toString(),
             source.model(),
             clip.digest(),
             prompt(),
-            rule.perturbation(),
             data.rows(),
             settings.run().threads());
-    return new JobPerStepExchange(spark, recipe, resolve(settings, spark).run().parts());
+    return new JobPerStepWorkers(spark, recipe, resolve(settings, spark).run().parts());
   }
 
   private PromptArtifact artifact(TrainingState end) {
     List<String> classNames = source.train().classNames();
-    HostTensor context = end.parameters().get(PromptObjective.CONTEXT);
+    HostTensor context = end.parameters().get(ContextLearner.CONTEXT);
     // A context of its own per class says nothing about classes that had none.
     List<String> promptedNames =
         shape.sharing() == ContextSharing.PER_CLASS ? data.classNames() : classNames;

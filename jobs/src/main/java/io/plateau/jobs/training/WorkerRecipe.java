@@ -4,8 +4,7 @@ import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Torch;
 import io.plateau.feature.Batch;
 import io.plateau.prep.FrozenModels;
-import io.plateau.sharpness.Perturbation;
-import io.plateau.training.PartWorker;
+import io.plateau.training.Worker;
 import java.io.IOException;
 import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
@@ -19,16 +18,10 @@ import org.apache.hadoop.conf.Configuration;
  * @param threads PyTorch's threads; 0 leaves its default, all cores
  */
 record WorkerRecipe(
-    String run,
-    String model,
-    String modelDigest,
-    PromptRecipe prompt,
-    Perturbation perturbation,
-    Batch training,
-    int threads)
+    String run, String model, String modelDigest, PromptRecipe prompt, Batch training, int threads)
     implements Serializable {
 
-  PartWorker worker(Configuration configuration) throws IOException {
+  Worker worker(Configuration configuration) throws IOException {
     FrozenClip clip = FrozenModels.clip(model, configuration);
     if (!clip.digest().equals(modelDigest)) {
       throw new IOException(
@@ -36,6 +29,6 @@ record WorkerRecipe(
               .formatted(model, clip.digest(), modelDigest));
     }
     Torch.threads(threads);
-    return new PartWorker(prompt.objective(clip), perturbation, training);
+    return new Worker(prompt.objective(clip), training);
   }
 }

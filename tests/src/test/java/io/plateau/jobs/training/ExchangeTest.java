@@ -11,19 +11,21 @@ import io.plateau.feature.Batch;
 import io.plateau.jobs.config.TextEncoding;
 import io.plateau.optim.Optimiser;
 import io.plateau.optim.Schedule;
+import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.ClassPosition;
 import io.plateau.prompt.ContextInit;
+import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.ContextSharing;
-import io.plateau.prompt.PromptObjective;
 import io.plateau.prompt.PromptShape;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.UpdateRule;
 import io.plateau.training.GradientExchange;
-import io.plateau.training.PartWorker;
 import io.plateau.training.StepPlan;
 import io.plateau.training.Trainer;
 import io.plateau.training.TrainingState;
+import io.plateau.training.Worker;
+import io.plateau.training.Workers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -75,7 +77,9 @@ class ExchangeTest {
     return new PromptRecipe(
         CLASSES,
         new PromptShape(4, ClassPosition.END, ContextSharing.UNIFIED),
-        TextEncoding.SHARED);
+        TextEncoding.SHARED,
+        ClassFeatures.zeroShot(clip, CLASSES, "a photo of a {}."),
+        0);
   }
 
   private static Batch rows() {
@@ -93,37 +97,31 @@ class ExchangeTest {
   }
 
   private static TrainingState local(int parts) {
-    PartWorker worker = new PartWorker(prompt().objective(clip), RULE.perturbation(), rows());
-    return train(GradientExchange.local(worker, parts));
+    Worker worker = new Worker(prompt().objective(clip), rows());
+    return train(Workers.local(worker, parts), RULE.perturbation());
   }
 
   private static TrainingState onSpark(Perturbation perturbation, int parts) {
     WorkerRecipe recipe =
         new WorkerRecipe(
-            UUID.randomUUID().toString(),
-            EmbeddedModel.NAME,
-            clip.digest(),
-            prompt(),
-            perturbation,
-            rows(),
-            1);
-    return train(new JobPerStepExchange(spark, recipe, parts));
+            UUID.randomUUID().toString(), EmbeddedModel.NAME, clip.digest(), prompt(), rows(), 1);
+    return train(new JobPerStepWorkers(spark, recipe, parts), perturbation);
   }
 
-  private static TrainingState train(GradientExchange exchange) {
-    try (exchange) {
+  private static TrainingState train(Workers workers, Perturbation perturbation) {
+    try (workers) {
       Trainer trainer =
           new Trainer(
               PLAN,
-              exchange,
-              RULE.constraint(),
+              GradientExchange.dataParallel(workers, perturbation),
+              RULE,
               Optimiser.sgd(0.9, 0.0005),
               Schedule.constant(0.02),
               (state, total) -> {});
       return trainer.run(
           trainer.initial(
               Parameters.of(
-                  PromptObjective.CONTEXT,
+                  ContextLearner.CONTEXT,
                   new ContextInit.Words("a photo of a")
                       .context(clip, ContextSharing.UNIFIED, CLASSES.size()))));
     }
@@ -132,8 +130,8 @@ class ExchangeTest {
   private static void assertSameBits(TrainingState found, TrainingState expected) {
     assertThat(found.step()).isEqualTo(PLAN.steps());
     assertThat(found.history()).isEqualTo(expected.history());
-    assertThat(found.parameters().get(PromptObjective.CONTEXT).values())
-        .containsExactly(expected.parameters().get(PromptObjective.CONTEXT).values());
+    assertThat(found.parameters().get(ContextLearner.CONTEXT).values())
+        .containsExactly(expected.parameters().get(ContextLearner.CONTEXT).values());
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.plateau.jobs.training;
 
 import io.plateau.feature.Batch;
+import io.plateau.sharpness.Guide;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
@@ -19,8 +20,8 @@ record FailsAtFirst(Perturbation perturbation) implements Perturbation {
   static final AtomicInteger FAILURES = new AtomicInteger();
 
   @Override
-  public TwoGradients take(Objective objective, Parameters v, Batch batch) {
-    TwoGradients gradients = perturbation.take(objective, v, batch);
+  public TwoGradients take(Objective objective, Parameters v, Batch batch, Guide guide) {
+    TwoGradients gradients = perturbation.take(objective, v, batch, guide);
     TaskContext task = TaskContext.get();
     if (task.attemptNumber() == 0 && task.partitionId() % 2 == 0) {
       FAILURES.incrementAndGet();

@@ -3,13 +3,14 @@ package io.plateau.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.plateau.sharpness.Guide;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.TwoGradients;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LocalExchangeTest {
+class DataParallelExchangeTest {
 
   private static final Step STEP = new Step(0, 0, new int[] {5, 1, 4, 0, 7});
 
@@ -40,9 +41,8 @@ class LocalExchangeTest {
   }
 
   private static TwoGradients exchange(Perturbation perturbation, int parts) {
-    PartWorker worker = new PartWorker(new Bowl(), perturbation, Bowl.rows(8));
-    try (GradientExchange exchange = GradientExchange.local(worker, parts)) {
-      return exchange.exchange(Bowl.at(1, 2), STEP);
-    }
+    Workers workers = Workers.local(new Worker(new Bowl(), Bowl.rows(8)), parts);
+    return GradientExchange.dataParallel(workers, perturbation)
+        .exchange(Bowl.at(1, 2), STEP, Guide.first());
   }
 }

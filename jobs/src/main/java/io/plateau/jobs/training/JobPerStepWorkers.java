@@ -1,10 +1,10 @@
 package io.plateau.jobs.training;
 
-import io.plateau.sharpness.Parameters;
-import io.plateau.sharpness.TwoGradients;
-import io.plateau.training.GradientExchange;
-import io.plateau.training.Step;
+import io.plateau.training.WorkerTask;
+import io.plateau.training.Workers;
+import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -14,14 +14,14 @@ import org.apache.spark.util.SerializableConfiguration;
  * One Spark job per step, one task per part. Spark retries a part whose executor dies; a retried
  * part sends the same bits, and parts are added in their order, not as they come in.
  */
-final class JobPerStepExchange implements GradientExchange {
+final class JobPerStepWorkers implements Workers {
 
   private final JavaSparkContext spark;
   private final int parts;
   private final Broadcast<WorkerRecipe> recipe;
   private final Broadcast<SerializableConfiguration> configuration;
 
-  JobPerStepExchange(JavaSparkContext spark, WorkerRecipe recipe, int parts) {
+  JobPerStepWorkers(JavaSparkContext spark, WorkerRecipe recipe, int parts) {
     this.spark = spark;
     this.parts = parts;
     this.recipe = spark.broadcast(recipe);
@@ -30,23 +30,30 @@ final class JobPerStepExchange implements GradientExchange {
   }
 
   @Override
-  public TwoGradients exchange(Parameters v, Step step) {
+  public int parts() {
+    return parts;
+  }
+
+  @Override
+  public <R extends Serializable> List<Optional<R>> run(WorkerTask<R> task) {
     // Locals, so that the closure does not take this object along.
     Broadcast<WorkerRecipe> worker = recipe;
     Broadcast<SerializableConfiguration> hadoop = configuration;
     int count = parts;
     List<Integer> numbers = IntStream.range(0, count).boxed().toList();
-    List<TwoGradients> gradients =
-        spark
-            .parallelize(numbers, count)
-            .flatMap(
-                part ->
-                    ExecutorWorker.of(worker.value(), hadoop.value().value())
-                        .take(v, step, part, count)
-                        .stream()
-                        .iterator())
-            .collect();
-    return TwoGradients.mean(gradients);
+    // An answer that may be missing travels as a list: Optional cannot be serialised.
+    return spark
+        .parallelize(numbers, count)
+        .map(
+            part ->
+                ExecutorWorkers.lend(
+                    worker.value(),
+                    hadoop.value().value(),
+                    lent -> task.run(lent, part, count).map(List::of).orElse(List.of())))
+        .collect()
+        .stream()
+        .map(answer -> answer.stream().findFirst())
+        .toList();
   }
 
   @Override
