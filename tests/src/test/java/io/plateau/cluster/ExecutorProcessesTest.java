@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Executors that are processes, as on a cluster: the same bytes as in one JVM, even if one dies.
@@ -32,9 +35,10 @@ class ExecutorProcessesTest {
     }
   }
 
-  @Test
-  void twoExecutorsGiveTheBytesOfOneJvm() throws IOException {
-    try (TrainingProcess training = start("two")) {
+  @ParameterizedTest
+  @ValueSource(strings = {"job", "resident"})
+  void twoExecutorsGiveTheBytesOfOneJvm(String exchange) throws IOException {
+    try (TrainingProcess training = start("two-" + exchange, "exchange=" + exchange)) {
       training.awaitStep(3);
       assertThat(training.process().children()).hasSize(2);
       assertThat(training.prompt()).hasBinaryContent(inOneJvm);
@@ -42,8 +46,29 @@ class ExecutorProcessesTest {
   }
 
   @Test
-  void anExecutorThatIsKilledLeavesNoTrace() throws IOException {
-    try (TrainingProcess training = start("killed")) {
+  void tasksStayWhereExecutorsCanLoadThePlugin() throws IOException {
+    try (TrainingProcess training = start("auto", "steps=1")) {
+      training.prompt();
+      assertThat(training.process().log())
+          .contains("Exchange: resident, 2 tasks that stay for the whole run.");
+    }
+  }
+
+  @Test
+  void tooFewExecutorsForAllPartsEndInASentence() throws IOException {
+    try (TrainingProcess training =
+        start("few", "exchange=resident", "parts=3", "worker-timeout=5")) {
+      assertThat(training.process().exitCode()).isEqualTo(1);
+      assertThat(training.process().log())
+          .contains(
+              "Cannot use exchange=resident: 3 parts need 3 slots at the same time, and Spark has 2");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"job", "resident"})
+  void anExecutorThatIsKilledLeavesNoTrace(String exchange) throws IOException {
+    try (TrainingProcess training = start("killed-" + exchange, "exchange=" + exchange)) {
       training.awaitStep(5);
       List<ProcessHandle> executors = training.process().children();
       assertThat(executors).hasSize(2);
@@ -55,7 +80,12 @@ class ExecutorProcessesTest {
     }
   }
 
-  private static TrainingProcess start(String name) throws IOException {
-    return TrainingProcess.start(directory, name, spark.environment(), spark.twoExecutors());
+  private static TrainingProcess start(String name, String... settings) throws IOException {
+    List<String> args = new ArrayList<>(List.of(spark.twoExecutors()));
+    for (String setting : settings) {
+      args.addAll(List.of("--set", setting));
+    }
+    return TrainingProcess.start(
+        directory, name, spark.environment(), args.toArray(String[]::new));
   }
 }

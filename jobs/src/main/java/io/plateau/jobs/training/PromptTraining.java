@@ -3,6 +3,8 @@ package io.plateau.jobs.training;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.clip.FrozenClip;
+import io.plateau.jobs.cluster.Executors;
+import io.plateau.jobs.cluster.SparkWorkers;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.PromptSettings;
 import io.plateau.jobs.config.RunSettings;
@@ -75,7 +77,9 @@ public final class PromptTraining {
    * run on whatever cluster it goes on.
    */
   public static TrainSettings resolve(TrainSettings settings, JavaSparkContext spark) {
-    return settings.run().parts() > 0 ? settings : settings.with("parts=" + Executors.count(spark));
+    return settings.run().parts() > 0
+        ? settings
+        : settings.with("parts=" + Executors.count(spark, settings.distribution().timeout()));
   }
 
   /** What executors would find out only after Spark has tried them several times. */
@@ -148,7 +152,8 @@ public final class PromptTraining {
             prompt(),
             data.rows(),
             settings.run().threads());
-    return new JobPerStepWorkers(spark, recipe, resolve(settings, spark).run().parts());
+    return SparkWorkers.open(
+        spark, recipe, resolve(settings, spark).run().parts(), settings.distribution());
   }
 
   private PromptArtifact artifact(TrainingState end) {

@@ -3,10 +3,10 @@ package io.plateau.jobs.training;
 import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Torch;
 import io.plateau.feature.Batch;
+import io.plateau.jobs.cluster.WorkerSource;
 import io.plateau.prep.FrozenModels;
 import io.plateau.training.Worker;
 import java.io.IOException;
-import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -19,9 +19,10 @@ import org.apache.hadoop.conf.Configuration;
  */
 record WorkerRecipe(
     String run, String model, String modelDigest, PromptRecipe prompt, Batch training, int threads)
-    implements Serializable {
+    implements WorkerSource {
 
-  Worker worker(Configuration configuration) throws IOException {
+  @Override
+  public Worker worker(Configuration configuration) throws IOException {
     FrozenClip clip = FrozenModels.clip(model, configuration);
     if (!clip.digest().equals(modelDigest)) {
       throw new IOException(

@@ -1,6 +1,7 @@
 package io.plateau.jobs.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.djl.Device;
 import io.plateau.clip.ClipConfig;
@@ -8,6 +9,11 @@ import io.plateau.clip.EmbeddedModel;
 import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Torch;
 import io.plateau.feature.Batch;
+import io.plateau.jobs.cluster.PluginSetup;
+import io.plateau.jobs.cluster.SparkWorkers;
+import io.plateau.jobs.config.DistributionMode;
+import io.plateau.jobs.config.DistributionSettings;
+import io.plateau.jobs.config.ExchangeMode;
 import io.plateau.jobs.config.TextEncoding;
 import io.plateau.optim.Optimiser;
 import io.plateau.optim.Schedule;
@@ -23,6 +29,7 @@ import io.plateau.sharpness.UpdateRule;
 import io.plateau.training.GradientExchange;
 import io.plateau.training.StepPlan;
 import io.plateau.training.Trainer;
+import io.plateau.training.TrainingException;
 import io.plateau.training.TrainingState;
 import io.plateau.training.Worker;
 import io.plateau.training.Workers;
@@ -37,7 +44,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * A step gives the same bits however it crosses Spark, and however often a part has to be redone.
@@ -51,26 +59,28 @@ class ExchangeTest {
   private static final StepPlan PLAN = new StepPlan(ROWS, 1, 8, 6, 1);
 
   private static FrozenClip clip;
-  private static JavaSparkContext spark;
 
   @BeforeAll
   static void start() throws IOException {
     Torch.initialise();
     Torch.threads(1);
     clip = FrozenClip.load(EmbeddedModel.directory(), Device.cpu());
-    spark =
-        new JavaSparkContext(
-            new SparkConf()
-                .setMaster("local[2,4]")
-                .setAppName("exchange")
-                .set("spark.ui.enabled", "false")
-                .set("spark.driver.host", "127.0.0.1"));
   }
 
   @AfterAll
   static void stop() {
-    spark.close();
     clip.close();
+  }
+
+  private static JavaSparkContext spark(int parts, int attempts) {
+    SparkConf conf =
+        new SparkConf()
+            .setMaster("local[%d,%d]".formatted(parts, attempts))
+            .setAppName("exchange")
+            .set("spark.ui.enabled", "false")
+            .set("spark.driver.host", "127.0.0.1");
+    PluginSetup.apply(conf);
+    return new JavaSparkContext(conf);
   }
 
   private static PromptRecipe prompt() {
@@ -101,11 +111,16 @@ class ExchangeTest {
     return train(Workers.local(worker, parts), RULE.perturbation());
   }
 
-  private static TrainingState onSpark(Perturbation perturbation, int parts) {
+  private static TrainingState onSpark(
+      ExchangeMode exchange, Perturbation perturbation, int parts, int attempts) {
     WorkerRecipe recipe =
         new WorkerRecipe(
             UUID.randomUUID().toString(), EmbeddedModel.NAME, clip.digest(), prompt(), rows(), 1);
-    return train(new JobPerStepWorkers(spark, recipe, parts), perturbation);
+    DistributionSettings settings =
+        new DistributionSettings(exchange, DistributionMode.DATA, false, 60);
+    try (JavaSparkContext spark = spark(parts, attempts)) {
+      return train(SparkWorkers.open(spark, recipe, parts, settings), perturbation);
+    }
   }
 
   private static TrainingState train(Workers workers, Perturbation perturbation) {
@@ -134,23 +149,30 @@ class ExchangeTest {
         .containsExactly(expected.parameters().get(ContextLearner.CONTEXT).values());
   }
 
+  /** Eleven parts are more than a batch has rows. */
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3})
-  void sparkGivesTheBitsOfOneThread(int parts) {
-    assertSameBits(onSpark(RULE.perturbation(), parts), local(parts));
+  @CsvSource({"JOB, 1", "JOB, 3", "JOB, 11", "RESIDENT, 1", "RESIDENT, 3", "RESIDENT, 11"})
+  void sparkGivesTheBitsOfOneThread(ExchangeMode exchange, int parts) {
+    assertSameBits(onSpark(exchange, RULE.perturbation(), parts, 1), local(parts));
   }
 
-  @Test
-  void partsWithoutRowsChangeNothing() {
-    assertSameBits(onSpark(RULE.perturbation(), 11), local(11));
-  }
-
-  @Test
-  void partsThatFailAndAreRetriedLeaveNoTrace() {
-    FailsAtFirst.FAILURES.set(0);
-    TrainingState retried = onSpark(new FailsAtFirst(RULE.perturbation()), 2);
-    assertThat(FailsAtFirst.FAILURES).hasValueGreaterThanOrEqualTo(3);
+  /** One retry, or ten. */
+  @ParameterizedTest
+  @CsvSource({"JOB, 2", "JOB, 11", "RESIDENT, 2", "RESIDENT, 11"})
+  void partsThatFailAndAreRetriedLeaveNoTrace(ExchangeMode exchange, int attempts) {
+    FailsAtFirst.FAILURES.clear();
+    TrainingState retried = onSpark(exchange, new FailsAtFirst(RULE.perturbation()), 2, attempts);
+    assertThat(FailsAtFirst.FAILURES).hasSize((int) PLAN.steps());
     assertSameBits(retried, local(2));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"JOB", "RESIDENT"})
+  void aLossThatIsNoNumberEndsTheRun(ExchangeMode exchange) {
+    assertThatExceptionOfType(TrainingException.class)
+        .isThrownBy(() -> onSpark(exchange, Perturbation.sam(Double.MAX_VALUE), 2, 1))
+        .withMessageStartingWith("Cannot go on training at step 0: the loss is ")
+        .withMessageContaining("perturbed NaN, and not every gradient is a finite number.");
   }
 
   @Test

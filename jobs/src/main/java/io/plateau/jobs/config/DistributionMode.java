@@ -1,0 +1,9 @@
+package io.plateau.jobs.config;
+
+/** How the work of a step is shared. */
+public enum DistributionMode {
+  /** The cheaper one. */
+  AUTO,
+  /** Every worker has a part of the batch, and all classes. */
+  DATA
+}

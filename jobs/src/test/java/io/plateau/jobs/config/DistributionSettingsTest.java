@@ -1,0 +1,45 @@
+package io.plateau.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DistributionSettingsTest {
+
+  @Test
+  void defaultsSuitTheCluster() {
+    assertThat(DistributionSettings.defaults())
+        .isEqualTo(new DistributionSettings(ExchangeMode.AUTO, DistributionMode.AUTO, false, 600));
+  }
+
+  @Test
+  void everyKeyIsMapped() {
+    assertThat(
+            Bound.to(
+                DistributionSettings.defaults(),
+                "exchange=resident",
+                "distribution=data",
+                "sync-perturbation=false",
+                "worker-timeout=5"))
+        .isEqualTo(
+            new DistributionSettings(ExchangeMode.RESIDENT, DistributionMode.DATA, false, 5));
+  }
+
+  @Test
+  void refusesWhatCannotBeDone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new DistributionSettings(ExchangeMode.JOB, DistributionMode.DATA, true, 0))
+        .withMessage(
+            """
+            sync-perturbation: true (expected: false)
+            worker-timeout: 0 (expected: a whole number >= 1)""");
+  }
+
+  @Test
+  void theTimeoutIsInSeconds() {
+    assertThat(DistributionSettings.defaults().timeout()).isEqualTo(Duration.ofMinutes(10));
+  }
+}
