@@ -85,7 +85,6 @@ class ExecutorProcessesTest {
     for (String setting : settings) {
       args.addAll(List.of("--set", setting));
     }
-    return TrainingProcess.start(
-        directory, name, spark.environment(), args.toArray(String[]::new));
+    return TrainingProcess.start(directory, name, spark.environment(), args.toArray(String[]::new));
   }
 }
