@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
  * What Spark needs to start executors as processes where it is not installed: a folder with its
  * jars, here links to those on the classpath.
  */
-record SparkHome(Path directory) {
+public record SparkHome(Path directory) {
 
-  static SparkHome create(Path directory) throws IOException {
+  public static SparkHome create(Path directory) throws IOException {
     Path jars = Files.createDirectories(directory.resolve("jars"));
     Files.createFile(directory.resolve("RELEASE"));
     int number = 0;
@@ -25,7 +25,7 @@ record SparkHome(Path directory) {
     return new SparkHome(directory);
   }
 
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "SPARK_HOME",
         directory.toString(),
@@ -38,7 +38,7 @@ record SparkHome(Path directory) {
   }
 
   /** A master, two workers and two executors of one core, each in a JVM of its own. */
-  String[] twoExecutors() {
+  public String[] twoExecutors() {
     String classpath =
         PlateauProcess.classpathEntries().stream()
             .map(Path::toString)
