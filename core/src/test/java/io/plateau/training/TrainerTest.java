@@ -145,7 +145,7 @@ class TrainerTest {
 
   private static Trainer trainer(
       StepPlan plan, UpdateRule rule, Objective objective, TrainingListener listener) {
-    Workers workers = Workers.local(new Worker(objective, Bowl.rows(8)), 1);
+    Workers workers = Workers.local(Bowl.worker(objective), 1);
     return new Trainer(
         plan,
         GradientExchange.dataParallel(workers, rule.perturbation()),

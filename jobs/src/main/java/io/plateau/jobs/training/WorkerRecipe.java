@@ -29,6 +29,6 @@ record WorkerRecipe(
               .formatted(model, clip.digest(), modelDigest));
     }
     Torch.threads(threads);
-    return new Worker(prompt.objective(clip), training);
+    return new Worker(prompt.objective(clip), training, prompt.shards(clip));
   }
 }

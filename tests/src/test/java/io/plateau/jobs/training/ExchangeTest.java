@@ -97,7 +97,7 @@ class ExchangeTest {
   }
 
   private static TrainingState local(int parts) {
-    Worker worker = new Worker(prompt().objective(clip), rows());
+    Worker worker = new Worker(prompt().objective(clip), rows(), prompt().shards(clip));
     return train(Workers.local(worker, parts), RULE.perturbation());
   }
 
