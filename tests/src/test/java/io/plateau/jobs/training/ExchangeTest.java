@@ -1,6 +1,7 @@
 package io.plateau.jobs.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import io.plateau.clip.ClipConfig;
@@ -141,9 +142,11 @@ class ExchangeTest {
     assertSameBits(onSpark(RULE.perturbation(), parts), local(parts));
   }
 
-  @Test
-  void partsWithoutRowsChangeNothing() {
-    assertSameBits(onSpark(RULE.perturbation(), 11), local(11));
+  /** More than a batch has rows, more than there are rows; more than classes both. */
+  @ParameterizedTest
+  @ValueSource(ints = {11, 30})
+  void partsWithoutRowsChangeNothing(int parts) {
+    assertSameBits(onSpark(RULE.perturbation(), parts), local(parts));
   }
 
   @ParameterizedTest
@@ -153,6 +156,18 @@ class ExchangeTest {
     TrainingState retried = onSpark(new FailsAtFirst(RULE.perturbation(), failures), 2);
     assertThat(FailsAtFirst.FAILURES).hasValueGreaterThanOrEqualTo(failures);
     assertSameBits(retried, local(2));
+  }
+
+  @Test
+  void anotherModelOnAnExecutorIsRefused() {
+    WorkerRecipe recipe =
+        new WorkerRecipe(
+            UUID.randomUUID().toString(), EmbeddedModel.NAME, "0".repeat(64), prompt(), rows(), 1);
+    assertThatThrownBy(() -> train(new JobPerStepWorkers(spark, recipe, 2), RULE.perturbation()))
+        .rootCause()
+        .hasMessage(
+            "Cannot train on this executor: the model at embedded has SHA-256 %s (expected: %s, the driver's). Put the same files at the same absolute path on every machine, or on a shared file system.",
+            clip.digest(), "0".repeat(64));
   }
 
   @Test
