@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** {@code plateau} in a JVM of its own, on the classpath of the tests. */
+/** {@code plateau} in a JVM of its own, on the classpath of the tests by default. */
 final class PlateauProcess implements AutoCloseable {
 
   private static final long LIMIT_MINUTES = 4;
@@ -34,6 +34,13 @@ final class PlateauProcess implements AutoCloseable {
    */
   static PlateauProcess start(Path log, Map<String, String> environment, List<String> args)
       throws IOException {
+    return start(log, environment, classpath(), args);
+  }
+
+  /** Starts a command on a classpath of its own. */
+  static PlateauProcess start(
+      Path log, Map<String, String> environment, String classpath, List<String> args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -41,7 +48,7 @@ final class PlateauProcess implements AutoCloseable {
         .forEach(command::add);
     command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-Xmx1g", "-XX:+UseSerialGC"));
     command.add("-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile", ""));
-    command.addAll(List.of("-Djava.awt.headless=true", "-cp", classpath()));
+    command.addAll(List.of("-Djava.awt.headless=true", "-cp", classpath));
     command.add("io.plateau.jobs.Plateau");
     command.addAll(args);
     ProcessBuilder builder =
@@ -66,6 +73,11 @@ final class PlateauProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Sends SIGKILL: it has no time to tidy up, as if the machine had gone. */
+  void kill() {
+    process.destroyForcibly();
   }
 
   /** Sends SIGTERM. */

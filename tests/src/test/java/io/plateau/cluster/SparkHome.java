@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,11 +32,22 @@ record SparkHome(Path directory) {
         "SPARK_HOME",
         directory.toString(),
         "SPARK_SCALA_VERSION",
-        "2.12",
+        scalaVersion(),
         "SPARK_LOCAL_IP",
         "127.0.0.1",
         "JAVA_HOME",
         System.getProperty("java.home", ""));
+  }
+
+  /** That of the Spark at hand, such as 2.12. */
+  private static String scalaVersion() {
+    Pattern library = Pattern.compile("scala-library-(\\d+\\.\\d+)\\..*\\.jar");
+    return PlateauProcess.classpathEntries().stream()
+        .map(jar -> library.matcher(jar.getFileName().toString()))
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** A master, two workers and two executors of one core, each in a JVM of its own. */

@@ -2,8 +2,8 @@ package io.plateau.jobs.training;
 
 import io.plateau.clip.FrozenClip;
 import io.plateau.jobs.config.TextEncoding;
-import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.ClassShards;
+import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.PromptLearner;
 import io.plateau.prompt.PromptLosses;
 import io.plateau.prompt.PromptObjective;

@@ -1,6 +1,7 @@
 package io.plateau.jobs.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
 import io.plateau.clip.ClipConfig;
@@ -47,6 +48,7 @@ class ExchangeTest {
 
   private static final List<String> CLASSES = List.of("red star", "blue ring", "green cross");
   private static final UpdateRule RULE = UpdateRule.gcscoop(0.1, 0.5, 0.8);
+  private static final int RETRIES = 10;
   private static final int ROWS = 24;
   private static final StepPlan PLAN = new StepPlan(ROWS, 1, 8, 6, 1);
 
@@ -61,7 +63,7 @@ class ExchangeTest {
     spark =
         new JavaSparkContext(
             new SparkConf()
-                .setMaster("local[2,4]")
+                .setMaster("local[2,%d]".formatted(1 + RETRIES))
                 .setAppName("exchange")
                 .set("spark.ui.enabled", "false")
                 .set("spark.driver.host", "127.0.0.1"));
@@ -140,17 +142,32 @@ class ExchangeTest {
     assertSameBits(onSpark(RULE.perturbation(), parts), local(parts));
   }
 
-  @Test
-  void partsWithoutRowsChangeNothing() {
-    assertSameBits(onSpark(RULE.perturbation(), 11), local(11));
+  /** More than a batch has rows, more than there are rows; more than classes both. */
+  @ParameterizedTest
+  @ValueSource(ints = {11, 30})
+  void partsWithoutRowsChangeNothing(int parts) {
+    assertSameBits(onSpark(RULE.perturbation(), parts), local(parts));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, RETRIES})
+  void partsThatFailAndAreRetriedLeaveNoTrace(int failures) {
+    FailsAtFirst.FAILURES.set(0);
+    TrainingState retried = onSpark(new FailsAtFirst(RULE.perturbation(), failures), 2);
+    assertThat(FailsAtFirst.FAILURES).hasValueGreaterThanOrEqualTo(failures);
+    assertSameBits(retried, local(2));
   }
 
   @Test
-  void partsThatFailAndAreRetriedLeaveNoTrace() {
-    FailsAtFirst.FAILURES.set(0);
-    TrainingState retried = onSpark(new FailsAtFirst(RULE.perturbation()), 2);
-    assertThat(FailsAtFirst.FAILURES).hasValueGreaterThanOrEqualTo(3);
-    assertSameBits(retried, local(2));
+  void anotherModelOnAnExecutorIsRefused() {
+    WorkerRecipe recipe =
+        new WorkerRecipe(
+            UUID.randomUUID().toString(), EmbeddedModel.NAME, "0".repeat(64), prompt(), rows(), 1);
+    assertThatThrownBy(() -> train(new JobPerStepWorkers(spark, recipe, 2), RULE.perturbation()))
+        .rootCause()
+        .hasMessage(
+            "Cannot train on this executor: the model at embedded has SHA-256 %s (expected: %s, the driver's). Put the same files at the same absolute path on every machine, or on a shared file system.",
+            clip.digest(), "0".repeat(64));
   }
 
   @Test
