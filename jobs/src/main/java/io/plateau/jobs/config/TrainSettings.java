@@ -18,6 +18,17 @@ public record TrainSettings(
     SamplingSettings sampling,
     RunSettings run) {
 
+  public TrainSettings {
+    new Checks()
+        .that(
+            !update.method().isPreconditioned() || optimiser.optimiser() != BaseOptimiser.SGD,
+            "method",
+            update.method(),
+            "a method without preconditioning, or optimiser=adamw: sgd keeps no second moment of"
+                + " the gradients to divide by")
+        .verify();
+  }
+
   /** GCSCoOp on sixteen shots. */
   public static TrainSettings defaults() {
     return new TrainSettings(
@@ -26,6 +37,11 @@ public record TrainSettings(
         OptimiserSettings.defaults(),
         SamplingSettings.defaults(),
         RunSettings.defaults());
+  }
+
+  /** The same with what the method takes of its own written out, to be saved with results. */
+  public TrainSettings resolved() {
+    return new TrainSettings(update.resolved(), prompt, optimiser, sampling, run);
   }
 
   /**

@@ -71,11 +71,12 @@ public final class PromptTraining {
   }
 
   /**
-   * Settings in which what depends on the cluster is a number, so that a resumed run is the same
-   * run on whatever cluster it goes on.
+   * Settings in which what depends on the cluster or on the method is a number, so that a resumed
+   * run is the same run on whatever cluster it goes on, and results say what they were made with.
    */
   public static TrainSettings resolve(TrainSettings settings, JavaSparkContext spark) {
-    return settings.run().parts() > 0 ? settings : settings.with("parts=" + Executors.count(spark));
+    TrainSettings numbers = settings.resolved();
+    return numbers.run().parts() > 0 ? numbers : numbers.with("parts=" + Executors.count(spark));
   }
 
   /** What executors would find out only after Spark has tried them several times. */
@@ -100,7 +101,7 @@ public final class PromptTraining {
     HostTensor context = init.context(clip, shape.sharing(), data.classNames().size());
     Parameters v = Parameters.of(ContextLearner.CONTEXT, context);
     return new TrainingState(
-        0, v, settings.optimiser().optimiser().initialState(v), Parameters.NONE, List.of());
+        0, v, settings.optimiser().baseOptimiser().initialState(v), Parameters.NONE, List.of());
   }
 
   /**
@@ -117,7 +118,7 @@ public final class PromptTraining {
               plan,
               GradientExchange.dataParallel(workers, rule.perturbation()),
               rule,
-              settings.optimiser().optimiser(),
+              settings.optimiser().baseOptimiser(),
               settings.optimiser().learningRates(plan.epochs()),
               listener);
       TrainingState end = trainer.run(start);
