@@ -102,6 +102,15 @@ public record Parameters(SortedMap<String, HostTensor> tensors) implements Seria
     return new Parameters(sums);
   }
 
+  /**
+   * The component orthogonal to another: {@code this - this.other / |other|^2 other}; this itself
+   * where the other is zero.
+   */
+  Parameters across(Parameters other) {
+    double squares = other.dot(other);
+    return squares == 0 ? this : plus(-dot(other) / squares, other);
+  }
+
   /** Applies a function to each pair of elements, in double, and rounds to float. */
   public Parameters combine(Parameters other, DoubleBinaryOperator function) {
     SortedMap<String, HostTensor> result = new TreeMap<>();

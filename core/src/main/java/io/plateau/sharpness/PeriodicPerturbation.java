@@ -3,18 +3,8 @@ package io.plateau.sharpness;
 import io.plateau.feature.Batch;
 import java.util.Optional;
 
-/**
- * A perturbation in steps 0, period, 2 period and so on; {@code x = y} in the others.
- *
- * @param period at least 1
- */
-record PeriodicPerturbation(int period, Perturbation perturbation) implements Perturbation {
-
-  PeriodicPerturbation {
-    if (period < 1) {
-      throw new IllegalArgumentException("period: " + period + " (expected: >= 1)");
-    }
-  }
+/** A perturbation in the first step of a period; {@code x = y} in the others. */
+record PeriodicPerturbation(Period period, Perturbation perturbation) implements Perturbation {
 
   @Override
   public TwoGradients take(Objective objective, Parameters v, Batch batch, Guide guide) {
@@ -27,6 +17,6 @@ record PeriodicPerturbation(int period, Perturbation perturbation) implements Pe
   }
 
   private Perturbation now(Guide guide) {
-    return guide.step() % period == 0 ? perturbation : Perturbation.none();
+    return period.begins(guide) ? perturbation : Perturbation.none();
   }
 }

@@ -47,6 +47,6 @@ public interface Perturbation extends Serializable {
    * @param period steps from one to the next
    */
   static Perturbation every(int period, Perturbation perturbation) {
-    return new PeriodicPerturbation(period, perturbation);
+    return new PeriodicPerturbation(new Period(period), perturbation);
   }
 }
