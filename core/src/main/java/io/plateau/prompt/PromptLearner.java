@@ -1,6 +1,6 @@
 package io.plateau.prompt;
 
-import io.plateau.clip.FrozenClip;
+import io.plateau.clip.TextTower;
 import io.plateau.feature.Batch;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Pullback;
@@ -22,17 +22,16 @@ public interface PromptLearner extends AutoCloseable {
   void close();
 
   /**
-   * The learner of prompts of some shape: CoOp's, or CoCoOp's where every image has its own.
+   * The learner of some prompts: CoOp's, or CoCoOp's where every image has its own.
    *
+   * @param prompts of all images, or of one
    * @param encoding how the text tower runs
    */
   static PromptLearner of(
-      FrozenClip clip, List<String> classNames, PromptShape shape, PromptEncoder.Factory encoding) {
-    Prompts prompts =
-        Prompts.of(clip.tokenizer(), classNames, shape, clip.config().text().positions());
-    return shape.sharing() == ContextSharing.PER_IMAGE
-        ? new ConditionalLearner(clip.text(), prompts, encoding)
-        : new ContextLearner(clip.text(), encoding.encoder(clip.text(), prompts));
+      TextTower tower, Prompts prompts, ContextSharing sharing, PromptEncoder.Factory encoding) {
+    return sharing == ContextSharing.PER_IMAGE
+        ? new ConditionalLearner(tower, prompts, encoding)
+        : new ContextLearner(tower, encoding.encoder(tower, prompts));
   }
 
   /** Names of the learned tensors. */

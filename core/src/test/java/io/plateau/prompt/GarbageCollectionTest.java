@@ -44,7 +44,7 @@ class GarbageCollectionTest {
         List.<PromptEncoder.Factory>of(
             PromptEncoder::shared, PromptEncoder::cut, PromptEncoder::plain)) {
       try (PromptLearner learner =
-          PromptLearner.of(clip, LearnerGoldens.CLASS_NAMES, shape, encoding)) {
+          LearnerGoldens.learner(clip, shape, encoding)) {
         Parameters expected = pull(learner, v, () -> {});
         for (int trial = 0; trial < 5; trial++) {
           assertThat(pull(learner, v, GarbageCollectionTest::litter)).isEqualTo(expected);

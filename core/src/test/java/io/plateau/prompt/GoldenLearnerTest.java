@@ -85,7 +85,7 @@ class GoldenLearnerTest {
   @MethodSource("encodings")
   void coCoOpsTextFeaturesAgree(PromptEncoder.Factory encoding) throws Exception {
     try (PromptLearner learner =
-        PromptLearner.of(clip, LearnerGoldens.CLASS_NAMES, LearnerGoldens.PER_IMAGE, encoding)) {
+        LearnerGoldens.learner(clip, LearnerGoldens.PER_IMAGE, encoding)) {
       HostTensor texts = learner.features(conditional(), batch).output();
 
       assertThat(texts.shape()).containsExactly(batch.rows(), 5, clip.config().projection());
@@ -97,7 +97,7 @@ class GoldenLearnerTest {
   private static PromptObjective objective(
       PromptShape shape, double guidance, PromptEncoder.Factory encoding) {
     return new PromptObjective(
-        PromptLearner.of(clip, LearnerGoldens.CLASS_NAMES, shape, encoding),
+        LearnerGoldens.learner(clip, shape, encoding),
         PromptLosses.of(clip.manager(), LearnerGoldens.SCALE, zeroShot, guidance));
   }
 

@@ -1,5 +1,6 @@
 package io.plateau.prompt;
 
+import io.plateau.clip.FrozenClip;
 import io.plateau.clip.GoldenClip;
 import io.plateau.feature.Batch;
 import io.plateau.tensor.HostTensor;
@@ -37,6 +38,14 @@ final class LearnerGoldens {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The learner of the five classes. */
+  static PromptLearner learner(
+      FrozenClip clip, PromptShape shape, PromptEncoder.Factory encoding) {
+    Prompts prompts =
+        Prompts.of(clip.tokenizer(), CLASS_NAMES, shape, clip.config().text().positions());
+    return PromptLearner.of(clip.text(), prompts, shape.sharing(), encoding);
   }
 
   static HostTensor context(int width) {
