@@ -113,6 +113,7 @@ final class TrainingRun {
   /** Before anything is learned, so that a directory that cannot be written is noticed now. */
   private void writeSettings() throws IOException {
     try {
+      out.deleteTemporary(".");
       out.writeText("settings.yaml", EffectiveSettings.yaml(settings));
     } catch (IOException e) {
       throw new IOException(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -55,7 +57,27 @@ class ExecutorProcessesTest {
     }
   }
 
-  private static TrainingProcess start(String name) throws IOException {
-    return TrainingProcess.start(directory, name, spark.environment(), spark.twoExecutors());
+  @Test
+  void aDriverThatIsKilledTakesItsExecutorsAlongAndIsResumedToTheSameBytes() throws IOException {
+    try (TrainingProcess training = start("driver")) {
+      training.awaitStep(5);
+      List<ProcessHandle> executors = training.process().children();
+      assertThat(executors).hasSize(2);
+      training.process().kill();
+      assertThat(training.process().exitCode()).isEqualTo(137);
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> executors.stream().noneMatch(ProcessHandle::isAlive));
+    }
+    try (TrainingProcess training = start("driver", "--resume")) {
+      assertThat(training.prompt()).hasBinaryContent(inOneJvm);
+      assertThat(training.process().log()).containsPattern("Going on at step [1-9]\\d* of ");
+    }
+  }
+
+  private static TrainingProcess start(String name, String... more) throws IOException {
+    List<String> args = new ArrayList<>(List.of(spark.twoExecutors()));
+    args.addAll(List.of(more));
+    return TrainingProcess.start(directory, name, spark.environment(), args.toArray(String[]::new));
   }
 }

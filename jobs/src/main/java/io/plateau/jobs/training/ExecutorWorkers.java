@@ -63,7 +63,7 @@ final class ExecutorWorkers {
     for (int surplus = WORKERS.size() - KEPT; surplus > 0 && oldestFirst.hasNext(); ) {
       Entry old = oldestFirst.next();
       if (old.users == 0) {
-        old.worker.objective().close();
+        old.worker.close();
         oldestFirst.remove();
         surplus--;
       }
