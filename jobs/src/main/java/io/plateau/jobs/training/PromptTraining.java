@@ -7,14 +7,12 @@ import io.plateau.jobs.cluster.Executors;
 import io.plateau.jobs.cluster.SparkWorkers;
 import io.plateau.jobs.config.DistributionMode;
 import io.plateau.jobs.config.EffectiveSettings;
-import io.plateau.jobs.config.PromptSettings;
 import io.plateau.jobs.config.RunSettings;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.ClassShards;
 import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.ContextLearner;
-import io.plateau.prompt.ContextSharing;
 import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
 import io.plateau.sharpness.Objective;
@@ -67,12 +65,8 @@ public final class PromptTraining {
             settings.sampling().shots(),
             settings.sampling().classes(),
             settings.run().seed());
-    PromptSettings prompt = settings.prompt();
-    init =
-        prompt.contextLength() > 0
-            ? new ContextInit.Noise(prompt.contextLength(), settings.run().seed())
-            : new ContextInit.Words(prompt.contextInit());
-    shape = prompt.shape(init.length(clip));
+    init = settings.prompt().init(settings.run().seed());
+    shape = settings.prompt().shape(init.length(clip));
     // Prompts that do not fit are refused here: executors would try several times.
     Prompts prompts =
         Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
@@ -116,8 +110,9 @@ public final class PromptTraining {
 
   /** The state before the first step. */
   public TrainingState initial() {
-    HostTensor context = init.context(clip, shape.sharing(), data.classNames().size());
-    Parameters v = Parameters.of(ContextLearner.CONTEXT, context);
+    Parameters v =
+        init.parameters(
+            clip, shape.sharing(), data.classNames().size(), settings.run().seed());
     return new TrainingState(
         0, v, settings.optimiser().optimiser().initialState(v), Parameters.NONE, List.of());
   }
@@ -155,7 +150,7 @@ public final class PromptTraining {
         shape,
         settings.prompt().textEncoder(),
         ClassFeatures.zeroShot(clip, data.classNames(), settings.prompt().template()),
-        0);
+        settings.prompt().lossGuidance());
   }
 
   private GradientExchange exchange(Workers workers, Perturbation perturbation) {
@@ -184,11 +179,7 @@ public final class PromptTraining {
 
   private PromptArtifact artifact(TrainingState end) {
     List<String> classNames = source.train().classNames();
-    HostTensor context = end.parameters().get(ContextLearner.CONTEXT);
-    // A context of its own per class says nothing about classes that had none.
-    List<String> promptedNames =
-        shape.sharing() == ContextSharing.PER_CLASS ? data.classNames() : classNames;
-    return new PromptArtifact(
+    PromptConfig config =
         PromptConfig.of(
             source.createdBy(),
             shape,
@@ -198,10 +189,21 @@ public final class PromptTraining {
             new PromptConfig.FrozenModel(source.model(), clip.digest(), clip.logitScale()),
             source.origin(),
             EffectiveSettings.flat(settings),
-            summary(end)),
-        end.parameters(),
-        ClassFeatures.learned(clip, promptedNames, shape, context),
-        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template()));
+            summary(end));
+    Parameters learned = end.parameters();
+    HostTensor zeroShot =
+        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template());
+    return switch (shape.sharing()) {
+      case PER_IMAGE -> PromptArtifact.perImage(config, learned, zeroShot);
+      // A context of its own per class says nothing about classes that had none.
+      case PER_CLASS ->
+          PromptArtifact.of(config, learned, texts(data.classNames(), learned), zeroShot);
+      case UNIFIED -> PromptArtifact.of(config, learned, texts(classNames, learned), zeroShot);
+    };
+  }
+
+  private HostTensor texts(List<String> classNames, Parameters learned) {
+    return ClassFeatures.learned(clip, classNames, shape, learned.get(ContextLearner.CONTEXT));
   }
 
   /** What the artifact says about its training. */
