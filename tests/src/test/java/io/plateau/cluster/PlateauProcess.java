@@ -41,6 +41,20 @@ final class PlateauProcess implements AutoCloseable {
   static PlateauProcess start(
       Path log, Map<String, String> environment, String classpath, List<String> args)
       throws IOException {
+    List<String> mainAndArgs = new ArrayList<>(List.of("io.plateau.jobs.Plateau"));
+    mainAndArgs.addAll(args);
+    return startMain(log, environment, classpath, mainAndArgs);
+  }
+
+  /** Starts a class of Spark's. */
+  static PlateauProcess startMain(
+      Path log, Map<String, String> environment, List<String> mainAndArgs) throws IOException {
+    return startMain(log, environment, classpath(), mainAndArgs);
+  }
+
+  private static PlateauProcess startMain(
+      Path log, Map<String, String> environment, String classpath, List<String> mainAndArgs)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -49,8 +63,7 @@ final class PlateauProcess implements AutoCloseable {
     command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-Xmx1g", "-XX:+UseSerialGC"));
     command.add("-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile", ""));
     command.addAll(List.of("-Djava.awt.headless=true", "-cp", classpath));
-    command.add("io.plateau.jobs.Plateau");
-    command.addAll(args);
+    command.addAll(mainAndArgs);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);

@@ -10,13 +10,15 @@ import java.util.List;
  * @param optimiser how a gradient becomes a step
  * @param sampling which rows are used
  * @param run how long, and on what
+ * @param distribution how a step is spread over workers
  */
 public record TrainSettings(
     UpdateSettings update,
     PromptSettings prompt,
     OptimiserSettings optimiser,
     SamplingSettings sampling,
-    RunSettings run) {
+    RunSettings run,
+    DistributionSettings distribution) {
 
   public TrainSettings {
     new Checks()
@@ -36,12 +38,13 @@ public record TrainSettings(
         PromptSettings.defaults(),
         OptimiserSettings.defaults(),
         SamplingSettings.defaults(),
-        RunSettings.defaults());
+        RunSettings.defaults(),
+        DistributionSettings.defaults());
   }
 
   /** The same with what the method takes of its own written out, to be saved with results. */
   public TrainSettings resolved() {
-    return new TrainSettings(update.resolved(), prompt, optimiser, sampling, run);
+    return new TrainSettings(update.resolved(), prompt, optimiser, sampling, run, distribution);
   }
 
   /**

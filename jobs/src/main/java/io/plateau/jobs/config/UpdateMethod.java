@@ -97,6 +97,16 @@ public enum UpdateMethod {
     };
   }
 
+  /** How often a step runs the text tower at most. */
+  public int passes() {
+    return switch (this) {
+      case ERM -> 1;
+      // The half that keeps v's Jacobian needs it once more.
+      case LOGIT_SAM, ANGLE_SAM -> 3;
+      default -> 2;
+    };
+  }
+
   /** Whether the base optimiser has to keep a second moment. */
   boolean isPreconditioned() {
     return this == PRECONDITIONED_SAM || this == PRECONDITIONED_FUNCTIONAL_SAM;
