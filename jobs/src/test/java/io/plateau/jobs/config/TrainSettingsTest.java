@@ -20,13 +20,28 @@ class TrainSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"coop, erm, 32, 200", "sam, sam, 128, 200", "gcscoop, gcscoop, 128, 200"})
+  @CsvSource({
+    "coop, erm, 32, 200",
+    "sam, sam, 128, 200",
+    "gcscoop, gcscoop, 128, 200",
+    "kgcoop, erm, 128, 100",
+    "cocoop, erm, 1, 10"
+  })
   void presetsBind(String preset, String method, int batch, int epochs) {
     TrainSettings settings =
         SettingsBinder.bind(TrainSettings.defaults(), List.of(Layer.preset(preset)));
     assertThat(settings.update().method()).isEqualTo(method);
     assertThat(settings.sampling().batchSize()).isEqualTo(new BatchSize(batch));
     assertThat(settings.run().epochs()).isEqualTo(epochs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"coop, COOP, 0", "kgcoop, KGCOOP, 8", "cocoop, COCOOP, 0"})
+  void presetsChooseTheLearner(String preset, Learner learner, double guidance) {
+    PromptSettings prompt =
+        SettingsBinder.bind(TrainSettings.defaults(), List.of(Layer.preset(preset))).prompt();
+    assertThat(prompt.learner()).isEqualTo(learner);
+    assertThat(prompt.lossGuidance()).isEqualTo(guidance);
   }
 
   @Test
