@@ -3,6 +3,7 @@ package io.plateau.jobs.training;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.clip.FrozenClip;
+import io.plateau.clip.Torch;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.PromptSettings;
 import io.plateau.jobs.config.RunSettings;
@@ -109,6 +110,7 @@ public final class PromptTraining {
    * @param start {@link #initial} or a checkpoint
    */
   public LearnedPrompt run(TrainingState start, TrainingListener listener) {
+    Torch.threads(settings.run().threads()); // for what this thread encodes itself
     StepPlan plan = plan();
     UpdateRule rule = settings.update().rule();
     try (Workers workers = workers()) {
@@ -127,15 +129,24 @@ public final class PromptTraining {
 
   /** The loss that is learned from, on the driver; to be closed. */
   public Objective objective() {
-    return prompt().objective(clip);
+    return objective(data.classNames());
   }
 
-  private PromptRecipe prompt() {
+  /**
+   * The same loss for other classes, on the driver; to be closed.
+   *
+   * @param classNames of the labels that it will be asked about
+   */
+  public Objective objective(List<String> classNames) {
+    return prompt(classNames).objective(clip);
+  }
+
+  private PromptRecipe prompt(List<String> classNames) {
     return new PromptRecipe(
-        data.classNames(),
+        classNames,
         shape,
         settings.prompt().textEncoder(),
-        ClassFeatures.zeroShot(clip, data.classNames(), settings.prompt().template()),
+        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template()),
         0);
   }
 
@@ -145,7 +156,7 @@ public final class PromptTraining {
             UUID.randomUUID().toString(),
             source.model(),
             clip.digest(),
-            prompt(),
+            prompt(data.classNames()),
             data.rows(),
             settings.run().threads());
     return new JobPerStepWorkers(spark, recipe, resolve(settings, spark).run().parts());

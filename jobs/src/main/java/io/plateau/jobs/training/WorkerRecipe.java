@@ -1,7 +1,6 @@
 package io.plateau.jobs.training;
 
 import io.plateau.clip.FrozenClip;
-import io.plateau.clip.Torch;
 import io.plateau.feature.Batch;
 import io.plateau.prep.FrozenModels;
 import io.plateau.training.Worker;
@@ -15,7 +14,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param run tells runs apart, so that an executor keeps the worker of the current one
  * @param model location of the frozen model, as executors reach it
  * @param modelDigest what that model has to be
- * @param threads PyTorch's threads; 0 leaves its default, all cores
+ * @param threads of PyTorch in every task; 0 takes its default, all cores
  */
 record WorkerRecipe(
     String run, String model, String modelDigest, PromptRecipe prompt, Batch training, int threads)
@@ -28,7 +27,6 @@ record WorkerRecipe(
           "Cannot train on this executor: the model at %s has SHA-256 %s (expected: %s, the driver's). Put the same files at that path on every machine, or on a shared file system."
               .formatted(model, clip.digest(), modelDigest));
     }
-    Torch.threads(threads);
     return new Worker(prompt.objective(clip), training);
   }
 }
