@@ -33,7 +33,12 @@ public final class Torch {
 
   /** What the engine starts with. */
   private static final class AllCores {
-    static final int THREADS = JniUtils.getNumThreads();
+    static final int THREADS;
+
+    static {
+      initialise();
+      THREADS = JniUtils.getNumThreads();
+    }
   }
 
   private static void setDefault(String property, String value) {

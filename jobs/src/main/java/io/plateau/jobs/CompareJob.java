@@ -34,7 +34,7 @@ final class CompareJob implements SparkJob<CompareArguments> {
     FeatureTable test = features.read(Split.TEST);
     requireBaseAndNew(arguments.features(), test);
     TrainingSource source = TrainJob.source(arguments.features(), arguments.model(), features);
-    TrainSettings common = PromptTraining.resolve(arguments.common(), context);
+    TrainSettings common = PromptTraining.withParts(arguments.common(), context);
     ComparePreset preset = arguments.preset();
 
     Experiment experiment = new Experiment(context, clip, source, test, arguments.out());

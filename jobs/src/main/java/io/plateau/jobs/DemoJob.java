@@ -62,7 +62,7 @@ final class DemoJob implements SparkJob<DemoArguments> {
     FeatureTable test = featureSet.read(Split.TEST);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     TrainSettings common =
-        PromptTraining.resolve(
+        PromptTraining.withParts(
             SettingsBinder.bind(TrainSettings.defaults(), List.of(Layer.preset("demo"))), context);
     Experiment experiment =
         new Experiment(

@@ -2,6 +2,7 @@ package io.plateau.jobs;
 
 import io.plateau.clip.FrozenClip;
 import io.plateau.feature.FeatureTable;
+import io.plateau.jobs.cluster.Executors;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.jobs.evaluation.ScoredMethod;
 import io.plateau.jobs.report.MethodRun;
@@ -67,8 +68,9 @@ final class Experiment {
     long steps = 0;
     int atATime = Integer.MAX_VALUE;
     for (Trial trial : trials) { // what does not fit is noticed before the first step
-      steps += training(trial).training().plan().steps();
-      atATime = Math.min(atATime, atATime(trial.settings()));
+      PromptTraining training = training(trial).training();
+      steps += training.plan().steps();
+      atATime = Math.min(atATime, atATime(training.settings()));
     }
     LOG.info("{} trainings of {} steps together, {} at a time.", trials.size(), steps, atATime);
     SideBySide sideBySide = new SideBySide(atATime);
@@ -120,9 +122,10 @@ final class Experiment {
 
   /** How many such trainings there is room for; one that takes all cores wants to be alone. */
   private int atATime(TrainSettings settings) {
-    int parts = PromptTraining.resolve(settings, spark).run().parts();
     int threads = settings.run().threads();
-    return threads == 0 ? 1 : Math.max(1, spark.defaultParallelism() / (parts * threads));
+    return threads == 0
+        ? 1
+        : Math.max(1, Executors.slots(spark) / (settings.run().parts() * threads));
   }
 
   /** Passes on how a training goes, and stops it when another one has failed. */

@@ -40,8 +40,8 @@ final class TrainingRun {
       TrainSettings settings,
       Storage out) {
     this.out = out;
-    this.settings = PromptTraining.resolve(settings, spark);
-    training = new PromptTraining(spark, clip, source, this.settings);
+    training = new PromptTraining(spark, clip, source, settings);
+    this.settings = training.settings();
     digests.put("features", source.origin().digest());
     digests.put("model", clip.digest());
     SortedMap<String, String> identity = EffectiveSettings.flat(this.settings);
@@ -129,6 +129,7 @@ final class TrainingRun {
   /** Before anything is learned, so that a directory that cannot be written is noticed now. */
   private void writeSettings() throws IOException {
     try {
+      out.deleteTemporary(".");
       out.writeText("settings.yaml", EffectiveSettings.yaml(settings));
     } catch (IOException e) {
       throw new IOException(

@@ -42,6 +42,11 @@ class TrainSettingsTest {
   }
 
   @Test
+  void morePartsThanClassesAndSamplesWork() throws IOException {
+    assertThat(history(train("parts=40", "batch-size=5", "steps=2"))).hasSize(2);
+  }
+
+  @Test
   void aFullBatchIsOneStepAnEpoch() throws IOException {
     assertThat(history(train("batch-size=full", "epochs=3", "method=sam"))).hasSize(3);
   }

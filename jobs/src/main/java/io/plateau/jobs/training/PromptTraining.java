@@ -4,11 +4,15 @@ import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Torch;
+import io.plateau.jobs.cluster.Executors;
+import io.plateau.jobs.cluster.SparkWorkers;
+import io.plateau.jobs.config.DistributionMode;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.PromptSettings;
 import io.plateau.jobs.config.RunSettings;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.prompt.ClassFeatures;
+import io.plateau.prompt.ClassShards;
 import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.ContextSharing;
@@ -16,9 +20,11 @@ import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
+import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.UpdateRule;
 import io.plateau.tensor.HostTensor;
 import io.plateau.training.GradientExchange;
+import io.plateau.training.ShardedLearner;
 import io.plateau.training.StepPlan;
 import io.plateau.training.StepRecord;
 import io.plateau.training.Trainer;
@@ -43,6 +49,7 @@ public final class PromptTraining {
   private final TrainingData data;
   private final ContextInit init;
   private final PromptShape shape;
+  private final DistributionPlan distribution;
 
   /**
    * Draws the samples and lays out the prompts.
@@ -55,7 +62,6 @@ public final class PromptTraining {
     this.spark = spark;
     this.clip = clip;
     this.source = source;
-    this.settings = settings;
     data =
         TrainingData.draw(
             source.train(),
@@ -68,20 +74,33 @@ public final class PromptTraining {
             ? new ContextInit.Noise(prompt.contextLength(), settings.run().seed())
             : new ContextInit.Words(prompt.contextInit());
     shape = prompt.shape(init.length(clip));
-    requirePromptsThatFit();
+    // Prompts that do not fit are refused here: executors would try several times.
+    Prompts prompts =
+        Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
+    TrainSettings counted = withParts(settings, spark);
+    long learned = (long) prompts.slots() * clip.config().text().transformer().width();
+    distribution = DistributionPlan.of(counted, clip, prompts, learned);
+    this.settings = counted.with("distribution=" + distribution.chosenName());
+  }
+
+  /** The settings with a number of parts where they leave it to the cluster. */
+  public static TrainSettings withParts(TrainSettings given, JavaSparkContext spark) {
+    return given.run().parts() > 0
+        ? given
+        : given.with("parts=" + Executors.count(spark, given.distribution().timeout()));
   }
 
   /**
-   * Settings in which what depends on the cluster is a number, so that a resumed run is the same
-   * run on whatever cluster it goes on.
+   * The settings, with a value of its own in the place of what depends on the cluster, so that a
+   * resumed run is the same run on whatever cluster it goes on.
    */
-  public static TrainSettings resolve(TrainSettings settings, JavaSparkContext spark) {
-    return settings.run().parts() > 0 ? settings : settings.with("parts=" + Executors.count(spark));
+  public TrainSettings settings() {
+    return settings;
   }
 
-  /** What executors would find out only after Spark has tried them several times. */
-  private void requirePromptsThatFit() {
-    Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
+  /** How steps are shared among workers, and why. */
+  public DistributionPlan distribution() {
+    return distribution;
   }
 
   public TrainingData data() {
@@ -117,7 +136,7 @@ public final class PromptTraining {
       Trainer trainer =
           new Trainer(
               plan,
-              GradientExchange.dataParallel(workers, rule.perturbation()),
+              exchange(workers, rule.perturbation()),
               rule,
               settings.optimiser().optimiser(),
               settings.optimiser().learningRates(plan.epochs()),
@@ -150,6 +169,18 @@ public final class PromptTraining {
         0);
   }
 
+  private GradientExchange exchange(Workers workers, Perturbation perturbation) {
+    if (settings.distribution().distribution() == DistributionMode.CLASS) {
+      PromptRecipe prompt = prompt(data.classNames());
+      ClassShards shards = ClassShards.of(prompt.prompts(clip), workers.parts());
+      return GradientExchange.onDriver(
+          prompt.objective(clip, new ShardedLearner(workers, shards)), data.rows(), perturbation);
+    }
+    return settings.distribution().syncPerturbation()
+        ? GradientExchange.sharedPerturbation(workers, perturbation)
+        : GradientExchange.dataParallel(workers, perturbation);
+  }
+
   private Workers workers() {
     WorkerRecipe recipe =
         new WorkerRecipe(
@@ -159,7 +190,7 @@ public final class PromptTraining {
             prompt(data.classNames()),
             data.rows(),
             settings.run().threads());
-    return new JobPerStepWorkers(spark, recipe, resolve(settings, spark).run().parts());
+    return SparkWorkers.open(spark, recipe, settings.run().parts(), settings.distribution());
   }
 
   private PromptArtifact artifact(TrainingState end) {

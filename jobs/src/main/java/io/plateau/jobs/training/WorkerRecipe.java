@@ -2,10 +2,10 @@ package io.plateau.jobs.training;
 
 import io.plateau.clip.FrozenClip;
 import io.plateau.feature.Batch;
+import io.plateau.jobs.cluster.WorkerSource;
 import io.plateau.prep.FrozenModels;
 import io.plateau.training.Worker;
 import java.io.IOException;
-import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -18,15 +18,32 @@ import org.apache.hadoop.conf.Configuration;
  */
 record WorkerRecipe(
     String run, String model, String modelDigest, PromptRecipe prompt, Batch training, int threads)
-    implements Serializable {
+    implements WorkerSource {
 
-  Worker worker(Configuration configuration) throws IOException {
-    FrozenClip clip = FrozenModels.clip(model, configuration);
+  private static final String REMEDY =
+      "Put the same files at the same absolute path on every machine, or on a shared file system.";
+
+  @Override
+  public Worker worker(Configuration configuration) throws IOException {
+    FrozenClip clip = clip(configuration);
+    return new Worker(prompt.objective(clip), training, prompt.shards(clip));
+  }
+
+  private FrozenClip clip(Configuration configuration) throws IOException {
+    FrozenClip clip;
+    try {
+      clip = FrozenModels.clip(model, configuration);
+    } catch (IOException e) {
+      throw new IOException(
+          "Cannot train on this executor: it does not see the model that the driver found at %s (%s). %s"
+              .formatted(model, e.getMessage(), REMEDY),
+          e);
+    }
     if (!clip.digest().equals(modelDigest)) {
       throw new IOException(
-          "Cannot train on this executor: the model at %s has SHA-256 %s (expected: %s, the driver's). Put the same files at that path on every machine, or on a shared file system."
-              .formatted(model, clip.digest(), modelDigest));
+          "Cannot train on this executor: the model at %s has SHA-256 %s (expected: %s, the driver's). %s"
+              .formatted(model, clip.digest(), modelDigest, REMEDY));
     }
-    return new Worker(prompt.objective(clip), training);
+    return clip;
   }
 }
