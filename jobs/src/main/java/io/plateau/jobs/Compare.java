@@ -11,6 +11,7 @@ import io.plateau.jobs.report.Part;
 import io.plateau.jobs.training.LearnedPrompt;
 import io.plateau.jobs.training.PromptTraining;
 import io.plateau.prompt.ContextLearner;
+import io.plateau.prompt.ContextSharing;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import java.io.IOException;
@@ -57,7 +58,7 @@ final class Compare {
         .run(
             List.copyOf(all),
             (trial, training, learned, scored) ->
-                lookedAt.contains(trial)
+                lookedAt.contains(trial) && isShared(learned)
                     ? lookAround(trial, training, learned, scored)
                     : new TrialResult(trial, learned.history(), scored, Map.of(), null))
         .forEach(result -> results.put(result.trial(), result));
@@ -65,6 +66,11 @@ final class Compare {
         experiment.zeroShot("zero-shot", common.prompt().template()),
         compared.stream().map(results::get).toList(),
         swept.stream().map(results::get).toList());
+  }
+
+  /** Around prompts that every image has its own version of, losses would take too long. */
+  private static boolean isShared(LearnedPrompt learned) {
+    return learned.artifact().config().prompt().sharing() != ContextSharing.PER_IMAGE;
   }
 
   /** The loss around a prompt, on what it learned from and on what is new to it. */

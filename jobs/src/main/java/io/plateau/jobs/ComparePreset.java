@@ -30,6 +30,8 @@ record ComparePreset(
   /** Plain learning, which all are compared with. */
   static final String REFERENCE = "CoOp";
 
+  private static final String ADAMW = "optimiser=adamw";
+
   /** The main job and what it came from. */
   static final ComparePreset DEMO =
       new ComparePreset(
@@ -48,13 +50,40 @@ record ComparePreset(
   static final ComparePreset UPDATES =
       new ComparePreset(
           "updates",
-          "GCSCoOp",
+          "GC-Functional-SAM",
           List.of(
               ComparedMethod.of(REFERENCE, "erm", Rule.PLAIN, Radii.NONE),
               ComparedMethod.of("SAM", "sam", Rule.PERTURBED, Radii.USUAL),
-              ComparedMethod.of("GCSCoOp", "gcscoop", Rule.CONSTRAINED, Radii.USUAL)),
-          List.of(REFERENCE, "SAM", "GCSCoOp"),
-          List.of("SAM", "GCSCoOp"),
+              ComparedMethod.of("ASAM", "asam", Rule.PERTURBED, Radii.ADAPTIVE),
+              ComparedMethod.of("GSAM", "gsam", Rule.PERTURBED, Radii.USUAL),
+              ComparedMethod.of("GCSCoOp", "gcscoop", Rule.CONSTRAINED, Radii.USUAL),
+              ComparedMethod.of("Functional-SAM", "functional-sam", Rule.PERTURBED, Radii.USUAL),
+              ComparedMethod.of(
+                  "GC-Functional-SAM", "gc-functional-sam", Rule.CONSTRAINED, Radii.USUAL),
+              ComparedMethod.of("Logit-SAM", "logit-sam", Rule.PERTURBED, Radii.USUAL),
+              ComparedMethod.of(
+                  "Angle-SAM, 60\u00b0", "angle-sam", Rule.PERTURBED, Radii.USUAL, "phi=60"),
+              ComparedMethod.of("F-SAM", "f-sam", Rule.PERTURBED, Radii.USUAL),
+              ComparedMethod.of("LookSAM", "looksam", Rule.PERTURBED, Radii.USUAL),
+              ComparedMethod.of("SAMPLe", "sample", Rule.PERTURBED, Radii.SAMPLE),
+              ComparedMethod.of("ProGrad", "prograd", Rule.PERTURBED, Radii.NONE),
+              // Preconditioning needs AdamW's second moment, so it has a plain row of its own.
+              new ComparedMethod(
+                  "CoOp, AdamW",
+                  "erm-adamw",
+                  Rule.PLAIN,
+                  Radii.NONE,
+                  List.of("method=erm", ADAMW)),
+              ComparedMethod.of(
+                  "P-SAM, AdamW", "preconditioned-sam", Rule.PERTURBED, Radii.USUAL, ADAMW),
+              ComparedMethod.of(
+                  "P-Functional-SAM, AdamW",
+                  "preconditioned-functional-sam",
+                  Rule.PERTURBED,
+                  Radii.USUAL,
+                  ADAMW)),
+          List.of(REFERENCE, "SAM", "GCSCoOp", "Functional-SAM", "GC-Functional-SAM"),
+          List.of("SAM", "Functional-SAM", "Logit-SAM", "GC-Functional-SAM"),
           new Seeds(3, 3),
           new Seeds(10, 10));
 

@@ -63,7 +63,7 @@ final class CompareReport {
         .landscape(landscape())
         .sharpness(sharpness())
         .samples(SampleImages.of(images, test, first, SAMPLES))
-        .settings(EffectiveSettings.flat(common))
+        .settings(settings(common))
         .versions(versions);
   }
 
@@ -71,6 +71,14 @@ final class CompareReport {
     int classes = test.classNames().size();
     return "%d base and %d new classes, %s training images of each base class, %d test images."
         .formatted((classes + 1) / 2, classes / 2, common.sampling().shots(), test.rows());
+  }
+
+  /** What all trainings had in common. */
+  private static Map<String, String> settings(TrainSettings common) {
+    Map<String, String> settings = EffectiveSettings.flat(common);
+    EffectiveSettings.flat(common.update()).keySet().forEach(settings::remove);
+    settings.remove("seed");
+    return settings;
   }
 
   /** Zero-shot, then method by method as the preset lists them. */
@@ -130,6 +138,7 @@ final class CompareReport {
 
   private List<MethodSharpness> sharpness() {
     return first()
+        .filter(result -> result.sharpness().containsKey(Part.BASE))
         .map(
             result ->
                 new MethodSharpness(result.trial().method(), result.sharpness().get(Part.BASE)))

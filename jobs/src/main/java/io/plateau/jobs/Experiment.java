@@ -1,9 +1,11 @@
 package io.plateau.jobs;
 
 import io.plateau.clip.FrozenClip;
+import io.plateau.evaluation.Classifier;
 import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.cluster.Executors;
 import io.plateau.jobs.config.TrainSettings;
+import io.plateau.jobs.evaluation.PromptClassifiers;
 import io.plateau.jobs.evaluation.ScoredMethod;
 import io.plateau.jobs.report.MethodRun;
 import io.plateau.jobs.training.LearnedPrompt;
@@ -97,8 +99,7 @@ final class Experiment {
       TrainingRun run = training(trial);
       LearnedPrompt learned = run.resume(watcher);
       ScoredMethod scored =
-          ScoredMethod.baseToNew(
-              trial.run(), learned.artifact().textFeatures(), clip.logitScale(), test);
+          ScoredMethod.baseToNew(trial.run(), classifier(learned), test);
       R result = study.of(trial, run.training(), learned, scored);
       watcher.scored(scored);
       return result;
@@ -109,6 +110,12 @@ final class Experiment {
       throw new IOException(
           Failure.isShutDown(e) ? sentence : "%s: %s".formatted(trial, sentence), e);
     }
+  }
+
+  private Classifier classifier(LearnedPrompt learned) throws IOException {
+    return PromptClassifiers.of(
+            learned.artifact(), test.classNames(), spark.hadoopConfiguration(), images -> {})
+        .learned();
   }
 
   private TrainingRun training(Trial trial) throws IOException {

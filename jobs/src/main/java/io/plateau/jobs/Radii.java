@@ -18,6 +18,13 @@ record Radii(double own, List<Double> few, List<Double> all) {
   static final Radii USUAL =
       new Radii(0.1, List.of(0.1, 0.3, 0.6), List.of(0.05, 0.1, 0.3, 0.6, 1.2));
 
+  /** In units of the parameters' sizes, about ten times the usual ones. */
+  static final Radii ADAPTIVE =
+      new Radii(1, List.of(1.0, 3.0, 6.0), List.of(0.5, 1.0, 3.0, 6.0, 12.0));
+
+  /** The usual ones around the published one of SAMPLe. */
+  static final Radii SAMPLE = new Radii(0.05, List.of(0.05, 0.1, 0.3), USUAL.all);
+
   /** The usual ones, all of them at once. */
   static final Radii EVERY = new Radii(USUAL.own, USUAL.all, USUAL.all);
 

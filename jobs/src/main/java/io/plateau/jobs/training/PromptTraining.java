@@ -8,14 +8,12 @@ import io.plateau.jobs.cluster.Executors;
 import io.plateau.jobs.cluster.SparkWorkers;
 import io.plateau.jobs.config.DistributionMode;
 import io.plateau.jobs.config.EffectiveSettings;
-import io.plateau.jobs.config.PromptSettings;
 import io.plateau.jobs.config.RunSettings;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.ClassShards;
 import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.ContextLearner;
-import io.plateau.prompt.ContextSharing;
 import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
 import io.plateau.sharpness.Objective;
@@ -68,16 +66,12 @@ public final class PromptTraining {
             settings.sampling().shots(),
             settings.sampling().classes(),
             settings.run().seed());
-    PromptSettings prompt = settings.prompt();
-    init =
-        prompt.contextLength() > 0
-            ? new ContextInit.Noise(prompt.contextLength(), settings.run().seed())
-            : new ContextInit.Words(prompt.contextInit());
-    shape = prompt.shape(init.length(clip));
+    init = settings.prompt().init(settings.run().seed());
+    shape = settings.prompt().shape(init.length(clip));
     // Prompts that do not fit are refused here: executors would try several times.
     Prompts prompts =
         Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
-    TrainSettings counted = withParts(settings, spark);
+    TrainSettings counted = withParts(settings.resolved(), spark);
     long learned = (long) prompts.slots() * clip.config().text().transformer().width();
     distribution = DistributionPlan.of(counted, clip, prompts, learned);
     this.settings = counted.with("distribution=" + distribution.chosenName());
@@ -91,8 +85,9 @@ public final class PromptTraining {
   }
 
   /**
-   * The settings, with a value of its own in the place of what depends on the cluster, so that a
-   * resumed run is the same run on whatever cluster it goes on.
+   * The settings, with a value of its own in the place of what depends on the cluster or the
+   * method, so that a resumed run is the same run on whatever cluster it goes on, and results say
+   * what they were made with.
    */
   public TrainSettings settings() {
     return settings;
@@ -117,10 +112,10 @@ public final class PromptTraining {
 
   /** The state before the first step. */
   public TrainingState initial() {
-    HostTensor context = init.context(clip, shape.sharing(), data.classNames().size());
-    Parameters v = Parameters.of(ContextLearner.CONTEXT, context);
+    Parameters v =
+        init.parameters(clip, shape.sharing(), data.classNames().size(), settings.run().seed());
     return new TrainingState(
-        0, v, settings.optimiser().optimiser().initialState(v), Parameters.NONE, List.of());
+        0, v, settings.optimiser().baseOptimiser().initialState(v), Parameters.NONE, List.of());
   }
 
   /**
@@ -138,7 +133,7 @@ public final class PromptTraining {
               plan,
               exchange(workers, rule.perturbation()),
               rule,
-              settings.optimiser().optimiser(),
+              settings.optimiser().baseOptimiser(),
               settings.optimiser().learningRates(plan.epochs()),
               listener);
       TrainingState end = trainer.run(start);
@@ -166,7 +161,7 @@ public final class PromptTraining {
         shape,
         settings.prompt().textEncoder(),
         ClassFeatures.zeroShot(clip, classNames, settings.prompt().template()),
-        0);
+        settings.prompt().lossGuidance());
   }
 
   private GradientExchange exchange(Workers workers, Perturbation perturbation) {
@@ -195,11 +190,7 @@ public final class PromptTraining {
 
   private PromptArtifact artifact(TrainingState end) {
     List<String> classNames = source.train().classNames();
-    HostTensor context = end.parameters().get(ContextLearner.CONTEXT);
-    // A context of its own per class says nothing about classes that had none.
-    List<String> promptedNames =
-        shape.sharing() == ContextSharing.PER_CLASS ? data.classNames() : classNames;
-    return new PromptArtifact(
+    PromptConfig config =
         PromptConfig.of(
             source.createdBy(),
             shape,
@@ -209,10 +200,20 @@ public final class PromptTraining {
             new PromptConfig.FrozenModel(source.model(), clip.digest(), clip.logitScale()),
             source.origin(),
             EffectiveSettings.flat(settings),
-            summary(end)),
-        end.parameters(),
-        ClassFeatures.learned(clip, promptedNames, shape, context),
-        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template()));
+            summary(end));
+    Parameters learned = end.parameters();
+    HostTensor zeroShot = ClassFeatures.zeroShot(clip, classNames, settings.prompt().template());
+    return switch (shape.sharing()) {
+      case PER_IMAGE -> PromptArtifact.perImage(config, learned, zeroShot);
+      // A context of its own per class says nothing about classes that had none.
+      case PER_CLASS ->
+          PromptArtifact.of(config, learned, texts(data.classNames(), learned), zeroShot);
+      case UNIFIED -> PromptArtifact.of(config, learned, texts(classNames, learned), zeroShot);
+    };
+  }
+
+  private HostTensor texts(List<String> classNames, Parameters learned) {
+    return ClassFeatures.learned(clip, classNames, shape, learned.get(ContextLearner.CONTEXT));
   }
 
   /** What the artifact says about its training. */
