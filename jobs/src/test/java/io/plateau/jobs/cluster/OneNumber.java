@@ -9,6 +9,11 @@ import org.apache.hadoop.conf.Configuration;
 record OneNumber(String run, int number) implements WorkerSource {
 
   @Override
+  public int threads() {
+    return 1;
+  }
+
+  @Override
   public Worker worker(Configuration configuration) {
     return new Worker(
         (v, batch) -> {
