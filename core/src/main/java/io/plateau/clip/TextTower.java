@@ -75,7 +75,8 @@ public final class TextTower {
     Attention attention =
         DenseAttention.causal(config.transformer().heads(), length, embedded.getManager());
     NDArray rows = embedded.add(positionTable.get(":" + length));
-    return encodeRows(rows, attention, embedded.getManager().create(flatRows(endOfText, length)));
+    NDArray ends = Owned.copy(embedded.getManager().create(flatRows(endOfText, length)));
+    return encodeRows(rows, attention, ends);
   }
 
   /**

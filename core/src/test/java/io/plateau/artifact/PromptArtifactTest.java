@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PromptArtifactTest {
 
   private static final PromptArtifact ARTIFACT =
-      new PromptArtifact(
+      PromptArtifact.of(
           PromptConfig.of(
               "0.1.0",
               new PromptShape(2, ClassPosition.MIDDLE, ContextSharing.PER_CLASS),
@@ -84,7 +84,7 @@ class PromptArtifactTest {
     assertThat(new String(ARTIFACT.files().get("README.md"), StandardCharsets.UTF_8))
         .contains(
             "# A prompt learned with gcscoop",
-            "shape [3, 2, 1], class name at the middle",
+            "`context` [3, 2, 1]; class name at the middle",
             "Classes: 3, the first 2 of them trained on",
             "- rho: 0.1",
             "- steps: 10");

@@ -2,9 +2,10 @@ package io.plateau.jobs;
 
 import com.google.gson.GsonBuilder;
 import io.plateau.artifact.PromptArtifact;
+import io.plateau.evaluation.Classifier;
 import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.evaluation.ArtifactStore;
-import io.plateau.jobs.evaluation.PromptFeatures;
+import io.plateau.jobs.evaluation.PromptClassifiers;
 import io.plateau.jobs.evaluation.SampleImages;
 import io.plateau.jobs.evaluation.ScoredMethod;
 import io.plateau.jobs.report.HtmlReport;
@@ -15,7 +16,6 @@ import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.FeatureSetManifest;
 import io.plateau.prep.featureset.Split;
 import io.plateau.prep.featureset.Storage;
-import io.plateau.tensor.HostTensor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -42,14 +42,18 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     PromptArtifact artifact = ArtifactStore.read(arguments.prompt(), configuration);
     requireSameModel(arguments, features, artifact);
     FeatureTable test = testRows(arguments, features);
-    PromptFeatures texts = PromptFeatures.of(artifact, test.classNames(), configuration);
+    Progress progress = Progress.of("images", 0, test.rows());
+    PromptClassifiers classifiers =
+        PromptClassifiers.of(
+            artifact, test.classNames(), configuration, images -> progress.advance(images, ""));
 
     String method = artifact.config().method();
     long seed = Long.parseLong(artifact.config().settings().getOrDefault("seed", "0"));
     List<ScoredMethod> scored =
         List.of(
-            score(arguments, MethodRun.unseeded(ZERO_SHOT), texts.zeroShot(), artifact, test),
-            score(arguments, MethodRun.seeded(method, seed), texts.learned(), artifact, test));
+            score(arguments, MethodRun.unseeded(ZERO_SHOT), classifiers.zeroShot(), test),
+            score(arguments, MethodRun.seeded(method, seed), classifiers.learned(), test));
+    progress.finish();
 
     Map<String, String> digests = new TreeMap<>();
     digests.put("features", features.digest());
@@ -80,15 +84,10 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
   }
 
   private static ScoredMethod score(
-      EvaluateArguments arguments,
-      MethodRun run,
-      HostTensor textFeatures,
-      PromptArtifact artifact,
-      FeatureTable test) {
-    float scale = artifact.config().logitScale();
+      EvaluateArguments arguments, MethodRun run, Classifier classifier, FeatureTable test) {
     return switch (arguments.protocol()) {
-      case BASE_TO_NEW -> ScoredMethod.baseToNew(run, textFeatures, scale, test);
-      case ALL_CLASSES -> ScoredMethod.allClasses(run, textFeatures, scale, test);
+      case BASE_TO_NEW -> ScoredMethod.baseToNew(run, classifier, test);
+      case ALL_CLASSES -> ScoredMethod.allClasses(run, classifier, test);
     };
   }
 

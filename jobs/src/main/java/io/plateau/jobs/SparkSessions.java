@@ -1,5 +1,6 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.cluster.PluginSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +63,7 @@ final class SparkSessions {
       }
     }
     REQUIRED.forEach((key, value) -> require(conf, key, value));
+    PluginSetup.apply(conf);
     return conf;
   }
 

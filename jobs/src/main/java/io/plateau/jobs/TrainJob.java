@@ -34,9 +34,13 @@ final class TrainJob implements SparkJob<TrainArguments> {
                 arguments.settings(),
                 Storage.at(arguments.out(), configuration))
             .announce();
-    switch (arguments.start()) {
-      case FRESH -> run.start();
-      case FROM_LAST_CHECKPOINT -> run.resume();
+    switch (arguments.action()) {
+      case START -> run.start();
+      case RESUME -> run.resume();
+      case EXPLAIN -> {
+        System.out.print(run.training().distribution().explain());
+        return;
+      }
     }
     LOG.info("The prompt is in {}.", arguments.out());
   }

@@ -39,8 +39,8 @@ final class TrainingRun {
       TrainSettings settings,
       Storage out) {
     this.out = out;
-    this.settings = PromptTraining.resolve(settings, spark);
-    training = new PromptTraining(spark, clip, source, this.settings);
+    training = new PromptTraining(spark, clip, source, settings);
+    this.settings = training.settings();
     digests.put("features", source.origin().digest());
     digests.put("model", clip.digest());
     SortedMap<String, String> identity = EffectiveSettings.flat(this.settings);

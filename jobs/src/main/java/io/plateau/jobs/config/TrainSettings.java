@@ -10,13 +10,15 @@ import java.util.List;
  * @param optimiser how a gradient becomes a step
  * @param sampling which rows are used
  * @param run how long, and on what
+ * @param distribution how a step is spread over workers
  */
 public record TrainSettings(
     UpdateSettings update,
     PromptSettings prompt,
     OptimiserSettings optimiser,
     SamplingSettings sampling,
-    RunSettings run) {
+    RunSettings run,
+    DistributionSettings distribution) {
 
   /** GCSCoOp on sixteen shots. */
   public static TrainSettings defaults() {
@@ -25,7 +27,8 @@ public record TrainSettings(
         PromptSettings.defaults(),
         OptimiserSettings.defaults(),
         SamplingSettings.defaults(),
-        RunSettings.defaults());
+        RunSettings.defaults(),
+        DistributionSettings.defaults());
   }
 
   /**

@@ -28,7 +28,7 @@ public final class CheckpointStore {
   private static final int KEPT = 3;
 
   /** Settings that may change between the start and the end of a run: they change no bit of it. */
-  private static final Set<String> FREE = Set.of("checkpoint-every");
+  private static final Set<String> FREE = Set.of("checkpoint-every", "exchange", "worker-timeout");
 
   private final Storage storage;
   private final SortedMap<String, String> configuration;

@@ -3,21 +3,25 @@ package io.plateau.jobs.training;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.clip.FrozenClip;
+import io.plateau.jobs.cluster.Executors;
+import io.plateau.jobs.cluster.SparkWorkers;
+import io.plateau.jobs.config.DistributionMode;
 import io.plateau.jobs.config.EffectiveSettings;
-import io.plateau.jobs.config.PromptSettings;
 import io.plateau.jobs.config.RunSettings;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.prompt.ClassFeatures;
+import io.plateau.prompt.ClassShards;
 import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.ContextLearner;
-import io.plateau.prompt.ContextSharing;
 import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
+import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.UpdateRule;
 import io.plateau.tensor.HostTensor;
 import io.plateau.training.GradientExchange;
+import io.plateau.training.ShardedLearner;
 import io.plateau.training.StepPlan;
 import io.plateau.training.StepRecord;
 import io.plateau.training.Trainer;
@@ -42,6 +46,7 @@ public final class PromptTraining {
   private final TrainingData data;
   private final ContextInit init;
   private final PromptShape shape;
+  private final DistributionPlan distribution;
 
   /**
    * Draws the samples and lays out the prompts.
@@ -54,33 +59,41 @@ public final class PromptTraining {
     this.spark = spark;
     this.clip = clip;
     this.source = source;
-    this.settings = settings;
     data =
         TrainingData.draw(
             source.train(),
             settings.sampling().shots(),
             settings.sampling().classes(),
             settings.run().seed());
-    PromptSettings prompt = settings.prompt();
-    init =
-        prompt.contextLength() > 0
-            ? new ContextInit.Noise(prompt.contextLength(), settings.run().seed())
-            : new ContextInit.Words(prompt.contextInit());
-    shape = prompt.shape(init.length(clip));
-    requirePromptsThatFit();
+    init = settings.prompt().init(settings.run().seed());
+    shape = settings.prompt().shape(init.length(clip));
+    // Prompts that do not fit are refused here: executors would try several times.
+    Prompts prompts =
+        Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
+    TrainSettings counted = withParts(settings);
+    long learned = (long) prompts.slots() * clip.config().text().transformer().width();
+    distribution = DistributionPlan.of(counted, clip, prompts, learned);
+    this.settings = counted.with("distribution=" + distribution.chosenName());
+  }
+
+  /** A number where the settings leave it to the cluster. */
+  private TrainSettings withParts(TrainSettings given) {
+    return given.run().parts() > 0
+        ? given
+        : given.with("parts=" + Executors.count(spark, given.distribution().timeout()));
   }
 
   /**
-   * Settings in which what depends on the cluster is a number, so that a resumed run is the same
-   * run on whatever cluster it goes on.
+   * The settings, with a value of its own in the place of what depends on the cluster, so that a
+   * resumed run is the same run on whatever cluster it goes on.
    */
-  public static TrainSettings resolve(TrainSettings settings, JavaSparkContext spark) {
-    return settings.run().parts() > 0 ? settings : settings.with("parts=" + Executors.count(spark));
+  public TrainSettings settings() {
+    return settings;
   }
 
-  /** What executors would find out only after Spark has tried them several times. */
-  private void requirePromptsThatFit() {
-    Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
+  /** How steps are shared among workers, and why. */
+  public DistributionPlan distribution() {
+    return distribution;
   }
 
   public TrainingData data() {
@@ -97,8 +110,9 @@ public final class PromptTraining {
 
   /** The state before the first step. */
   public TrainingState initial() {
-    HostTensor context = init.context(clip, shape.sharing(), data.classNames().size());
-    Parameters v = Parameters.of(ContextLearner.CONTEXT, context);
+    Parameters v =
+        init.parameters(
+            clip, shape.sharing(), data.classNames().size(), settings.run().seed());
     return new TrainingState(
         0, v, settings.optimiser().optimiser().initialState(v), Parameters.NONE, List.of());
   }
@@ -115,7 +129,7 @@ public final class PromptTraining {
       Trainer trainer =
           new Trainer(
               plan,
-              GradientExchange.dataParallel(workers, rule.perturbation()),
+              exchange(workers, rule.perturbation()),
               rule,
               settings.optimiser().optimiser(),
               settings.optimiser().learningRates(plan.epochs()),
@@ -136,7 +150,19 @@ public final class PromptTraining {
         shape,
         settings.prompt().textEncoder(),
         ClassFeatures.zeroShot(clip, data.classNames(), settings.prompt().template()),
-        0);
+        settings.prompt().lossGuidance());
+  }
+
+  private GradientExchange exchange(Workers workers, Perturbation perturbation) {
+    if (settings.distribution().distribution() == DistributionMode.CLASS) {
+      PromptRecipe prompt = prompt();
+      ClassShards shards = ClassShards.of(prompt.prompts(clip), workers.parts());
+      return GradientExchange.onDriver(
+          prompt.objective(clip, new ShardedLearner(workers, shards)), data.rows(), perturbation);
+    }
+    return settings.distribution().syncPerturbation()
+        ? GradientExchange.sharedPerturbation(workers, perturbation)
+        : GradientExchange.dataParallel(workers, perturbation);
   }
 
   private Workers workers() {
@@ -148,16 +174,12 @@ public final class PromptTraining {
             prompt(),
             data.rows(),
             settings.run().threads());
-    return new JobPerStepWorkers(spark, recipe, resolve(settings, spark).run().parts());
+    return SparkWorkers.open(spark, recipe, settings.run().parts(), settings.distribution());
   }
 
   private PromptArtifact artifact(TrainingState end) {
     List<String> classNames = source.train().classNames();
-    HostTensor context = end.parameters().get(ContextLearner.CONTEXT);
-    // A context of its own per class says nothing about classes that had none.
-    List<String> promptedNames =
-        shape.sharing() == ContextSharing.PER_CLASS ? data.classNames() : classNames;
-    return new PromptArtifact(
+    PromptConfig config =
         PromptConfig.of(
             source.createdBy(),
             shape,
@@ -167,10 +189,21 @@ public final class PromptTraining {
             new PromptConfig.FrozenModel(source.model(), clip.digest(), clip.logitScale()),
             source.origin(),
             EffectiveSettings.flat(settings),
-            summary(end)),
-        end.parameters(),
-        ClassFeatures.learned(clip, promptedNames, shape, context),
-        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template()));
+            summary(end));
+    Parameters learned = end.parameters();
+    HostTensor zeroShot =
+        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template());
+    return switch (shape.sharing()) {
+      case PER_IMAGE -> PromptArtifact.perImage(config, learned, zeroShot);
+      // A context of its own per class says nothing about classes that had none.
+      case PER_CLASS ->
+          PromptArtifact.of(config, learned, texts(data.classNames(), learned), zeroShot);
+      case UNIFIED -> PromptArtifact.of(config, learned, texts(classNames, learned), zeroShot);
+    };
+  }
+
+  private HostTensor texts(List<String> classNames, Parameters learned) {
+    return ClassFeatures.learned(clip, classNames, shape, learned.get(ContextLearner.CONTEXT));
   }
 
   /** What the artifact says about its training. */

@@ -3,10 +3,10 @@ package io.plateau.jobs.training;
 import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Torch;
 import io.plateau.feature.Batch;
+import io.plateau.jobs.cluster.WorkerSource;
 import io.plateau.prep.FrozenModels;
 import io.plateau.training.Worker;
 import java.io.IOException;
-import java.io.Serializable;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -19,12 +19,13 @@ import org.apache.hadoop.conf.Configuration;
  */
 record WorkerRecipe(
     String run, String model, String modelDigest, PromptRecipe prompt, Batch training, int threads)
-    implements Serializable {
+    implements WorkerSource {
 
   private static final String REMEDY =
       "Put the same files at the same absolute path on every machine, or on a shared file system.";
 
-  Worker worker(Configuration configuration) throws IOException {
+  @Override
+  public Worker worker(Configuration configuration) throws IOException {
     FrozenClip clip = clip(configuration);
     Torch.threads(threads);
     return new Worker(prompt.objective(clip), training, prompt.shards(clip));

@@ -7,28 +7,28 @@ import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.TwoGradients;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.TaskContext;
 
 /**
- * Takes gradients as another perturbation does, but the first attempts at every second part die.
- *
- * @param attempts how many
+ * Takes gradients as another perturbation does, but every second part dies in every step once,
+ * after the work was done.
  */
-record FailsAtFirst(Perturbation perturbation, int attempts) implements Perturbation {
+record FailsAtFirst(Perturbation perturbation) implements Perturbation {
 
   private static final long serialVersionUID = 1L;
 
-  /** How often it happened in this JVM. */
-  static final AtomicInteger FAILURES = new AtomicInteger();
+  /** Where it happened in this JVM, as step and part. */
+  static final Set<List<Long>> FAILURES = ConcurrentHashMap.newKeySet();
 
   @Override
   public TwoGradients take(Objective objective, Parameters v, Batch batch, Guide guide) {
     TwoGradients gradients = perturbation.take(objective, v, batch, guide);
-    TaskContext task = TaskContext.get();
-    if (task.attemptNumber() < attempts && task.partitionId() % 2 == 0) {
-      FAILURES.incrementAndGet();
+    long part = TaskContext.get().partitionId();
+    if (part % 2 == 0 && FAILURES.add(List.of(guide.step(), part))) {
       throw new IllegalStateException("The device is lost after the work was done.");
     }
     return gradients;
@@ -36,6 +36,6 @@ record FailsAtFirst(Perturbation perturbation, int attempts) implements Perturba
 
   @Override
   public Optional<Perturbation> given(Parameters v, Gradient y, Guide guide) {
-    return perturbation.given(v, y, guide).map(rest -> new FailsAtFirst(rest, attempts));
+    return perturbation.given(v, y, guide).map(FailsAtFirst::new);
   }
 }

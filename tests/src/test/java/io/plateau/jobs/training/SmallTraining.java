@@ -13,14 +13,17 @@ import io.plateau.optim.Optimiser;
 import io.plateau.optim.Schedule;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.ClassPosition;
+import io.plateau.prompt.ClassShards;
 import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.ContextSharing;
 import io.plateau.prompt.PromptShape;
+import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.UpdateRule;
 import io.plateau.training.GradientExchange;
+import io.plateau.training.ShardedLearner;
 import io.plateau.training.StepPlan;
 import io.plateau.training.Trainer;
 import io.plateau.training.TrainingState;
@@ -38,7 +41,7 @@ record SmallTraining(FrozenClip clip) implements AutoCloseable {
 
   private static final List<String> CLASSES = List.of("red star", "blue ring", "green cross");
   private static final int ROWS = 24;
-  private static final StepPlan PLAN = new StepPlan(ROWS, 1, 8, 6, 1);
+  static final StepPlan PLAN = new StepPlan(ROWS, 1, 8, 6, 1);
 
   static SmallTraining open() throws IOException {
     Torch.initialise();
@@ -59,28 +62,48 @@ record SmallTraining(FrozenClip clip) implements AutoCloseable {
 
   /** What workers in this thread learn. */
   TrainingState local(int parts) {
-    Worker worker = new Worker(prompt().objective(clip), rows(), prompt().shards(clip));
-    return train(Workers.local(worker, parts), RULE.perturbation());
+    return train(Workers.local(worker(), parts), RULE.perturbation());
+  }
+
+  /** The same where they share the classes. */
+  TrainingState localShared(int parts) {
+    return trainShared(Workers.local(worker(), parts), parts);
+  }
+
+  private Worker worker() {
+    return new Worker(prompt().objective(clip), rows(), prompt().shards(clip));
   }
 
   /** What workers, to be closed after it, learn. */
   TrainingState train(Workers workers, Perturbation perturbation) {
     try (workers) {
-      Trainer trainer =
-          new Trainer(
-              PLAN,
-              GradientExchange.dataParallel(workers, perturbation),
-              RULE,
-              Optimiser.sgd(0.9, 0.0005),
-              Schedule.constant(0.02),
-              (state, total) -> {});
-      return trainer.run(
-          trainer.initial(
-              Parameters.of(
-                  ContextLearner.CONTEXT,
-                  new ContextInit.Words("a photo of a")
-                      .context(clip, ContextSharing.UNIFIED, CLASSES.size()))));
+      return train(GradientExchange.dataParallel(workers, perturbation));
     }
+  }
+
+  /** What workers, to be closed after it, learn where they share the classes. */
+  TrainingState trainShared(Workers workers, int parts) {
+    ClassShards shards = ClassShards.of(prompt().prompts(clip), parts);
+    try (Objective objective = prompt().objective(clip, new ShardedLearner(workers, shards))) {
+      return train(GradientExchange.onDriver(objective, rows(), RULE.perturbation()));
+    }
+  }
+
+  private TrainingState train(GradientExchange exchange) {
+    Trainer trainer =
+        new Trainer(
+            PLAN,
+            exchange,
+            RULE,
+            Optimiser.sgd(0.9, 0.0005),
+            Schedule.constant(0.02),
+            (state, total) -> {});
+    return trainer.run(
+        trainer.initial(
+            Parameters.of(
+                ContextLearner.CONTEXT,
+                new ContextInit.Words("a photo of a")
+                    .context(clip, ContextSharing.UNIFIED, CLASSES.size()))));
   }
 
   static void assertSameBits(TrainingState found, TrainingState expected) {

@@ -1,6 +1,10 @@
 package io.plateau.jobs.training;
 
 import io.plateau.cluster.StandaloneCluster;
+import io.plateau.jobs.cluster.SparkWorkers;
+import io.plateau.jobs.config.DistributionMode;
+import io.plateau.jobs.config.DistributionSettings;
+import io.plateau.jobs.config.ExchangeMode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +32,11 @@ class SpeculationTest {
         JavaSparkContext spark = new JavaSparkContext(speculating(cluster))) {
       SmallTraining.assertSameBits(
           small.train(
-              new JobPerStepWorkers(spark, small.recipe(), 2),
+              SparkWorkers.open(
+                  spark,
+                  small.recipe(),
+                  2,
+                  new DistributionSettings(ExchangeMode.JOB, DistributionMode.DATA, false, 60)),
               new HangsAtFirst(SmallTraining.RULE.perturbation())),
           small.local(2));
     }

@@ -1,4 +1,4 @@
-package io.plateau.jobs.training;
+package io.plateau.jobs.cluster;
 
 import io.plateau.training.Worker;
 import java.io.IOException;
@@ -32,13 +32,13 @@ final class ExecutorWorkers {
 
   /** What a task does with a worker. */
   interface Use<R> {
-    R with(Worker worker);
+    R with(Worker worker) throws Exception;
   }
 
   /** Lends a task the worker of its run. */
-  static <R> R lend(WorkerRecipe recipe, Configuration configuration, Use<R> task)
-      throws IOException {
-    Entry entry = take(recipe, configuration);
+  static <R> R lend(WorkerSource source, Configuration configuration, Use<R> task)
+      throws Exception {
+    Entry entry = take(source, configuration);
     try {
       return task.with(entry.worker);
     } finally {
@@ -46,12 +46,12 @@ final class ExecutorWorkers {
     }
   }
 
-  private static synchronized Entry take(WorkerRecipe recipe, Configuration configuration)
+  private static synchronized Entry take(WorkerSource source, Configuration configuration)
       throws IOException {
-    Entry entry = WORKERS.get(recipe.run());
+    Entry entry = WORKERS.get(source.run());
     if (entry == null) {
-      entry = new Entry(recipe.worker(configuration));
-      WORKERS.put(recipe.run(), entry);
+      entry = new Entry(source.worker(configuration));
+      WORKERS.put(source.run(), entry);
     }
     entry.users++;
     return entry;

@@ -1,0 +1,20 @@
+package io.plateau.jobs.cluster;
+
+import io.plateau.training.Worker;
+import java.io.IOException;
+import java.io.Serializable;
+import org.apache.hadoop.conf.Configuration;
+
+/** What an executor builds its worker from; sent to each once. */
+public interface WorkerSource extends Serializable {
+
+  /** Tells runs apart: one worker per run and executor. */
+  String run();
+
+  /**
+   * Builds the worker, on an executor.
+   *
+   * @throws IOException when this executor cannot reach what the worker needs
+   */
+  Worker worker(Configuration configuration) throws IOException;
+}
