@@ -111,8 +111,7 @@ public final class PromptTraining {
   /** The state before the first step. */
   public TrainingState initial() {
     Parameters v =
-        init.parameters(
-            clip, shape.sharing(), data.classNames().size(), settings.run().seed());
+        init.parameters(clip, shape.sharing(), data.classNames().size(), settings.run().seed());
     return new TrainingState(
         0, v, settings.optimiser().optimiser().initialState(v), Parameters.NONE, List.of());
   }
@@ -173,7 +172,8 @@ public final class PromptTraining {
             clip.digest(),
             prompt(),
             data.rows(),
-            settings.run().threads());
+            settings.run().threads(),
+            settings.run().precision());
     return SparkWorkers.open(spark, recipe, settings.run().parts(), settings.distribution());
   }
 
@@ -191,8 +191,7 @@ public final class PromptTraining {
             EffectiveSettings.flat(settings),
             summary(end));
     Parameters learned = end.parameters();
-    HostTensor zeroShot =
-        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template());
+    HostTensor zeroShot = ClassFeatures.zeroShot(clip, classNames, settings.prompt().template());
     return switch (shape.sharing()) {
       case PER_IMAGE -> PromptArtifact.perImage(config, learned, zeroShot);
       // A context of its own per class says nothing about classes that had none.
