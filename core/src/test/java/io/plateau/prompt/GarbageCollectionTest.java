@@ -43,8 +43,7 @@ class GarbageCollectionTest {
     for (PromptEncoder.Factory encoding :
         List.<PromptEncoder.Factory>of(
             PromptEncoder::shared, PromptEncoder::cut, PromptEncoder::plain)) {
-      try (PromptLearner learner =
-          LearnerGoldens.learner(clip, shape, encoding)) {
+      try (PromptLearner learner = LearnerGoldens.learner(clip, shape, encoding)) {
         Parameters expected = pull(learner, v, () -> {});
         for (int trial = 0; trial < 5; trial++) {
           assertThat(pull(learner, v, GarbageCollectionTest::litter)).isEqualTo(expected);

@@ -84,8 +84,7 @@ class GoldenLearnerTest {
   @ParameterizedTest
   @MethodSource("encodings")
   void coCoOpsTextFeaturesAgree(PromptEncoder.Factory encoding) throws Exception {
-    try (PromptLearner learner =
-        LearnerGoldens.learner(clip, LearnerGoldens.PER_IMAGE, encoding)) {
+    try (PromptLearner learner = LearnerGoldens.learner(clip, LearnerGoldens.PER_IMAGE, encoding)) {
       HostTensor texts = learner.features(conditional(), batch).output();
 
       assertThat(texts.shape()).containsExactly(batch.rows(), 5, clip.config().projection());

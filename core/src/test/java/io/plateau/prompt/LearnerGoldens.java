@@ -41,8 +41,7 @@ final class LearnerGoldens {
   }
 
   /** The learner of the five classes. */
-  static PromptLearner learner(
-      FrozenClip clip, PromptShape shape, PromptEncoder.Factory encoding) {
+  static PromptLearner learner(FrozenClip clip, PromptShape shape, PromptEncoder.Factory encoding) {
     Prompts prompts =
         Prompts.of(clip.tokenizer(), CLASS_NAMES, shape, clip.config().text().positions());
     return PromptLearner.of(clip.text(), prompts, shape.sharing(), encoding);

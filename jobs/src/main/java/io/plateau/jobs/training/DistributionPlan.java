@@ -41,7 +41,7 @@ public record DistributionPlan(
       TrainSettings settings, FrozenClip clip, Prompts prompts, long learned) {
     int parts = settings.run().parts();
     int threads = settings.run().threads() > 0 ? settings.run().threads() : DEFAULT_THREADS;
-    int passes = settings.update().method().equals("erm") ? 1 : 2;
+    int passes = settings.update().method().passes();
     TextLoad load = TextLoad.of(prompts, parts, clip.config(), learned, passes);
     ClusterSpeed speed =
         new ClusterSpeed(parts, threads * CPU_THREAD, SECONDS_PER_EXCHANGE, SECONDS_PER_FLOAT);

@@ -70,7 +70,7 @@ public final class PromptTraining {
     // Prompts that do not fit are refused here: executors would try several times.
     Prompts prompts =
         Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
-    TrainSettings counted = withParts(settings);
+    TrainSettings counted = withParts(settings.resolved());
     long learned = (long) prompts.slots() * clip.config().text().transformer().width();
     distribution = DistributionPlan.of(counted, clip, prompts, learned);
     this.settings = counted.with("distribution=" + distribution.chosenName());
@@ -84,8 +84,9 @@ public final class PromptTraining {
   }
 
   /**
-   * The settings, with a value of its own in the place of what depends on the cluster, so that a
-   * resumed run is the same run on whatever cluster it goes on.
+   * The settings, with a value of its own in the place of what depends on the cluster or the
+   * method, so that a resumed run is the same run on whatever cluster it goes on, and results say
+   * what they were made with.
    */
   public TrainSettings settings() {
     return settings;
@@ -113,7 +114,7 @@ public final class PromptTraining {
     Parameters v =
         init.parameters(clip, shape.sharing(), data.classNames().size(), settings.run().seed());
     return new TrainingState(
-        0, v, settings.optimiser().optimiser().initialState(v), Parameters.NONE, List.of());
+        0, v, settings.optimiser().baseOptimiser().initialState(v), Parameters.NONE, List.of());
   }
 
   /**
@@ -130,7 +131,7 @@ public final class PromptTraining {
               plan,
               exchange(workers, rule.perturbation()),
               rule,
-              settings.optimiser().optimiser(),
+              settings.optimiser().baseOptimiser(),
               settings.optimiser().learningRates(plan.epochs()),
               listener);
       TrainingState end = trainer.run(start);
