@@ -241,38 +241,43 @@ def only_what_differs(saved):
         saved.pop(key, None)
 
 
-last, first = tokenizer(specials_first=False), tokenizer(specials_first=True)
-last_ids, first_ids = ({t: b.token_to_id(t) for t in (START, END)} for b in (last, first))
+def main():
+    last, first = tokenizer(specials_first=False), tokenizer(specials_first=True)
+    last_ids, first_ids = ({t: b.token_to_id(t) for t in (START, END)} for b in (last, first))
 
-gradients(write("gelu", randomised(config(last_ids, text=dict(max_position_embeddings=77)), 1), last, END), last)
-write("legacy-eos", randomised(config(last_ids | {END: 2}, "quick_gelu"), 2), last, "!")
-write("configured-eos", randomised(config(first_ids, "quick_gelu", text=dict(num_attention_heads=4)), 3), first, END)
-write("sharded", randomised(config(last_ids), 4), last, END, shard="30KB")
-write("float16", randomised(config(last_ids), 5), last, END, torch.float16)
-write("bfloat16", randomised(config(last_ids), 6), last, END, torch.bfloat16)
-write("legacy-sections", randomised(config(last_ids, "quick_gelu"), 7), last, END, edit=legacy_sections)
-defaults = dict(num_hidden_layers=12, hidden_act="quick_gelu", hidden_size=24, intermediate_size=8)
-write(
-    "defaults",
-    randomised(
-        config(
-            last_ids,
-            text=defaults | dict(num_attention_heads=8, max_position_embeddings=77),
-            vision=defaults | dict(num_attention_heads=12, image_size=224, patch_size=32),
-            projection=512,
+    gradients(write("gelu", randomised(config(last_ids, text=dict(max_position_embeddings=77)), 1), last, END), last)
+    write("legacy-eos", randomised(config(last_ids | {END: 2}, "quick_gelu"), 2), last, "!")
+    write("configured-eos", randomised(config(first_ids, "quick_gelu", text=dict(num_attention_heads=4)), 3), first, END)
+    write("sharded", randomised(config(last_ids), 4), last, END, shard="30KB")
+    write("float16", randomised(config(last_ids), 5), last, END, torch.float16)
+    write("bfloat16", randomised(config(last_ids), 6), last, END, torch.bfloat16)
+    write("legacy-sections", randomised(config(last_ids, "quick_gelu"), 7), last, END, edit=legacy_sections)
+    defaults = dict(num_hidden_layers=12, hidden_act="quick_gelu", hidden_size=24, intermediate_size=8)
+    write(
+        "defaults",
+        randomised(
+            config(
+                last_ids,
+                text=defaults | dict(num_attention_heads=8, max_position_embeddings=77),
+                vision=defaults | dict(num_attention_heads=12, image_size=224, patch_size=32),
+                projection=512,
+            ),
+            8,
         ),
-        8,
-    ),
-    last,
-    END,
-    torch.float16,
-    edit=only_what_differs,
-)
-settled = json.loads((OUT / "sharded/tokenizer.json").read_text())
-settled["truncation"] = {"direction": "Right", "max_length": 7, "strategy": "LongestFirst", "stride": 0}
-settled["padding"] = {
-    "strategy": {"Fixed": 9}, "direction": "Right", "pad_to_multiple_of": None, "pad_id": 0, "pad_type_id": 0, "pad_token": "!",
-}
-(OUT / "sharded/tokenizer.json").write_text(json.dumps(settled, indent=2) + "\n")
-expect(OUT / "sharded")
-(OUT / "captions.json").write_text(json.dumps(CAPTIONS, indent=2) + "\n")
+        last,
+        END,
+        torch.float16,
+        edit=only_what_differs,
+    )
+    settled = json.loads((OUT / "sharded/tokenizer.json").read_text())
+    settled["truncation"] = {"direction": "Right", "max_length": 7, "strategy": "LongestFirst", "stride": 0}
+    settled["padding"] = {
+        "strategy": {"Fixed": 9}, "direction": "Right", "pad_to_multiple_of": None, "pad_id": 0, "pad_type_id": 0, "pad_token": "!",
+    }
+    (OUT / "sharded/tokenizer.json").write_text(json.dumps(settled, indent=2) + "\n")
+    expect(OUT / "sharded")
+    (OUT / "captions.json").write_text(json.dumps(CAPTIONS, indent=2) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -15,7 +15,7 @@ public record AllClasses(Evaluation all) {
    *
    * @param classNames names of all classes
    */
-  public static AllClasses of(CosineClassifier classifier, Batch test, List<String> classNames) {
+  public static AllClasses of(Classifier classifier, Batch test, List<String> classNames) {
     return new AllClasses(Evaluation.of(classifier.score(test), test.labels(), classNames));
   }
 }

@@ -26,7 +26,7 @@ public record BaseToNew(Evaluation base, Evaluation newClasses, Metric h) {
    * @param classNames names of all classes
    */
   public static BaseToNew of(
-      CosineClassifier classifier, Batch test, ClassSplit split, List<String> classNames) {
+      Classifier classifier, Batch test, ClassSplit split, List<String> classNames) {
     if (classifier.classes() != split.classes()) {
       throw new IllegalArgumentException(
           "classifier: %d classes (expected: %d, the split's)"
@@ -34,8 +34,8 @@ public record BaseToNew(Evaluation base, Evaluation newClasses, Metric h) {
     }
     Batch baseRows = split.baseRows(test);
     Batch newRows = split.newRows(test);
-    CosineClassifier overBase = classifier.over(0, split.baseClasses());
-    CosineClassifier overNew = classifier.over(split.baseClasses(), split.classes());
+    Classifier overBase = classifier.over(0, split.baseClasses());
+    Classifier overNew = classifier.over(split.baseClasses(), split.classes());
     return of(
         Evaluation.of(overBase.score(baseRows), baseRows.labels(), split.baseOf(classNames)),
         Evaluation.of(overNew.score(newRows), newRows.labels(), split.newOf(classNames)));

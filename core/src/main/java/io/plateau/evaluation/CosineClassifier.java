@@ -1,6 +1,7 @@
 package io.plateau.evaluation;
 
 import io.plateau.feature.Batch;
+import io.plateau.tensor.HostTensor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
  * parallel, each by one thread in a fixed order, so the logits do not depend on the number of
  * threads.
  */
-public final class CosineClassifier {
+public final class CosineClassifier implements Classifier {
 
   private final float[] textFeatures;
   private final int width;
@@ -40,21 +41,29 @@ public final class CosineClassifier {
     this.logitScale = logitScale;
   }
 
+  /**
+   * A classifier by text features.
+   *
+   * @param textFeatures {@code [classes, width]}, L2-normalised
+   * @param logitScale factor on the cosines
+   */
+  public static CosineClassifier of(HostTensor textFeatures, float logitScale) {
+    return new CosineClassifier(
+        textFeatures.values(), Math.toIntExact(textFeatures.shape()[1]), logitScale);
+  }
+
+  @Override
   public int classes() {
     return textFeatures.length / width;
   }
 
-  /** The classifier over the classes {@code from} (inclusive) to {@code to} (exclusive) only. */
+  @Override
   public CosineClassifier over(int from, int to) {
     return new CosineClassifier(
         Arrays.copyOfRange(textFeatures, from * width, to * width), width, logitScale);
   }
 
-  /**
-   * Scores image features.
-   *
-   * @throws IllegalArgumentException if their width is not the text features'
-   */
+  @Override
   public ClassScores score(Batch rows) {
     if (rows.width() != width) {
       throw new IllegalArgumentException(

@@ -38,7 +38,7 @@ record AdamW(double beta1, double beta2, double epsilon, double weightDecay) imp
 
   @Override
   public Parameters initialState(Parameters v) {
-    return state(v.times(0), v.times(0), 0);
+    return state(v.map(a -> 0), v.map(a -> 0), 0);
   }
 
   @Override

@@ -20,9 +20,15 @@ public final class ClassFeatures {
    *
    * @param context {@code [length, width]} or {@code [classes, length, width]}
    * @return {@code [classes, projection]}, normalised
+   * @throws IllegalArgumentException when there are none, because every image has its own
    */
   public static HostTensor learned(
       FrozenClip clip, List<String> classNames, PromptShape shape, HostTensor context) {
+    if (shape.sharing() == ContextSharing.PER_IMAGE) {
+      throw new IllegalArgumentException(
+          "sharing: %s (expected: UNIFIED or PER_CLASS, whose features are the same for all images)"
+              .formatted(shape.sharing()));
+    }
     Prompts prompts =
         Prompts.of(clip.tokenizer(), classNames, shape, clip.config().text().positions());
     int width = clip.config().text().transformer().width();

@@ -5,5 +5,7 @@ public enum ContextSharing {
   /** One context for all classes. */
   UNIFIED,
   /** A context for every class. */
-  PER_CLASS
+  PER_CLASS,
+  /** One context, which a learned net moves for every image (CoCoOp). */
+  PER_IMAGE
 }

@@ -9,6 +9,14 @@ import io.plateau.clip.TextTower;
  */
 public interface PromptEncoder extends AutoCloseable {
 
+  /** A kind of encoder. */
+  @FunctionalInterface
+  interface Factory {
+
+    /** An encoder of these prompts, to be closed. */
+    PromptEncoder encoder(TextTower tower, Prompts prompts);
+  }
+
   /**
    * Encodes the prompts.
    *

@@ -11,9 +11,9 @@ import java.util.stream.LongStream;
  * (negative) for a learned vector; every sequence begins with start-of-text and ends with
  * end-of-text.
  *
- * @param sequences one a class
- * @param slots learned vectors over all classes: the context length, times the classes where each
- *     has its own
+ * @param sequences one a class, and image where every image has its own
+ * @param slots learned vectors over all prompts: the context length, times the classes or images
+ *     where each has its own
  */
 public record Prompts(List<long[]> sequences, int slots) {
 
@@ -25,7 +25,8 @@ public record Prompts(List<long[]> sequences, int slots) {
   }
 
   /**
-   * Lays out the prompts of class names; underscores in names stand for spaces.
+   * Lays out the prompts of class names; underscores in names stand for spaces. Where every image
+   * has a context of its own, these are the prompts of one image.
    *
    * @param positions the text tower's number of positions; longer prompts are cut so that
    *     end-of-text stays
@@ -39,14 +40,33 @@ public record Prompts(List<long[]> sequences, int slots) {
     }
     List<long[]> sequences = new ArrayList<>(classNames.size());
     for (int c = 0; c < classNames.size(); c++) {
-      int first = shape.sharing() == ContextSharing.UNIFIED ? 0 : c * shape.contextLength();
+      int first = shape.sharing() == ContextSharing.PER_CLASS ? c * shape.contextLength() : 0;
       sequences.add(cut(sequence(tokenizer, classNames.get(c), shape, first), positions));
     }
     return new Prompts(
         sequences,
-        shape.sharing() == ContextSharing.UNIFIED
-            ? shape.contextLength()
-            : shape.contextLength() * classNames.size());
+        shape.sharing() == ContextSharing.PER_CLASS
+            ? shape.contextLength() * classNames.size()
+            : shape.contextLength());
+  }
+
+  /**
+   * These prompts once for every image, each time with learned vectors of their own.
+   *
+   * @return sequences image by image, {@code images x slots} slots in that order
+   */
+  Prompts forImages(int images) {
+    List<long[]> repeated = new ArrayList<>(Math.multiplyExact(images, sequences.size()));
+    for (int image = 0; image < images; image++) {
+      long first = (long) image * slots;
+      for (long[] sequence : sequences) {
+        repeated.add(
+            Arrays.stream(sequence)
+                .map(symbol -> symbol >= 0 ? symbol : ~(~symbol + first))
+                .toArray());
+      }
+    }
+    return new Prompts(repeated, Math.multiplyExact(images, slots));
   }
 
   private static long[] sequence(

@@ -13,7 +13,7 @@ record AdaptiveAscent(double rho) implements Ascent {
   private static final double TINY = 1e-12;
 
   AdaptiveAscent {
-    Radius.require(rho);
+    Numbers.requireNonNegative("rho", rho);
   }
 
   @Override

@@ -1,9 +1,6 @@
 package io.plateau.sharpness;
 
 import io.plateau.tensor.HostTensor;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Chooses per tensor by the cosine {@code c} of the clean gradient y and the perturbed gradient x:
@@ -23,7 +20,7 @@ import java.util.TreeMap;
  * @param low lower cosine, below {@code up}
  * @param up upper cosine, at most 1
  */
-record AgreementConstraint(double low, double up) implements Constraint {
+record AgreementConstraint(double low, double up) implements TensorConstraint {
 
   AgreementConstraint {
     if (!(low >= -1 && low < up)) {
@@ -36,38 +33,21 @@ record AgreementConstraint(double low, double up) implements Constraint {
   }
 
   @Override
-  public Combination combine(TwoGradients mean, Guide guide) {
-    SortedMap<String, HostTensor> gradient = new TreeMap<>();
-    Map<String, Branch> branches = new TreeMap<>();
-    mean.clean()
-        .values()
-        .tensors()
-        .forEach(
-            (name, y) -> {
-              HostTensor x = mean.perturbed().values().get(name);
-              Branch branch = choose(x.values(), y.values());
-              branches.put(name, branch);
-              gradient.put(
-                  name,
-                  switch (branch) {
-                    case CLEAN, ZERO -> y;
-                    case PROJECTED -> project(x, y);
-                    case SAM -> x;
-                  });
-            });
-    return new Combination(new Parameters(gradient), branches);
-  }
-
-  private Branch choose(float[] x, float[] y) {
-    double norms = Math.sqrt(Parameters.dot(x, x)) * Math.sqrt(Parameters.dot(y, y));
+  public Choice choose(HostTensor y, HostTensor x) {
+    double norms =
+        Math.sqrt(Parameters.dot(x.values(), x.values()))
+            * Math.sqrt(Parameters.dot(y.values(), y.values()));
     if (norms == 0) {
-      return Branch.ZERO;
+      return new Choice(y, Branch.ZERO);
     }
-    double c = Parameters.dot(x, y) / norms;
+    double c = Parameters.dot(x.values(), y.values()) / norms;
     if (c >= up) {
-      return Branch.SAM;
+      return new Choice(x, Branch.SAM);
     }
-    return c > low || low <= 0 ? Branch.PROJECTED : Branch.CLEAN;
+    if (c > low || low <= 0) {
+      return new Choice(project(x, y), Branch.PROJECTED);
+    }
+    return new Choice(y, Branch.CLEAN);
   }
 
   private static HostTensor project(HostTensor x, HostTensor y) {

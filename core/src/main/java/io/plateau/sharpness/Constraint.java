@@ -9,12 +9,12 @@ public interface Constraint extends Serializable {
 
   /** {@code g = y}. */
   static Constraint clean() {
-    return (mean, guide) -> Combination.all(mean.clean().values(), Branch.CLEAN);
+    return new CleanConstraint();
   }
 
   /** {@code g = x}. */
   static Constraint perturbed() {
-    return (mean, guide) -> Combination.all(mean.perturbed().values(), Branch.SAM);
+    return new PerturbedConstraint();
   }
 
   /**
@@ -25,5 +25,40 @@ public interface Constraint extends Serializable {
    */
   static Constraint agreement(double low, double up) {
     return new AgreementConstraint(low, up);
+  }
+
+  /** SAMPLe's: {@code g = y + x}. */
+  static Constraint sum() {
+    return new SumConstraint();
+  }
+
+  /**
+   * GSAM's: x less a share of the component of y orthogonal to it.
+   *
+   * @param alpha that share
+   */
+  static Constraint surrogateGap(double alpha) {
+    return new SurrogateGapConstraint(alpha);
+  }
+
+  /**
+   * ProGrad's: y without what points against x, where x is the gradient of the divergence from the
+   * zero-shot model.
+   *
+   * @param lambda share of the conflicting component that is taken away
+   */
+  static Constraint alignment(double lambda) {
+    return new AlignmentConstraint(lambda);
+  }
+
+  /**
+   * LookSAM's: x every few steps, and in between y with what {@link Memory#orthogonal} kept of the
+   * last x.
+   *
+   * @param period steps from one x to the next
+   * @param alpha length of the reused component as a share of |y|
+   */
+  static Constraint reuse(int period, double alpha) {
+    return new ReuseConstraint(new Period(period), alpha);
   }
 }

@@ -11,7 +11,7 @@ package io.plateau.sharpness;
 record FollowingAscent(double rho) implements Ascent {
 
   FollowingAscent {
-    Radius.require(rho);
+    Numbers.requireNonNegative("rho", rho);
   }
 
   @Override

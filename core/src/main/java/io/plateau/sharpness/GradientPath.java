@@ -5,7 +5,8 @@ import java.io.Serializable;
 /**
  * Which gradient is taken of the way from v to the perturbed point: with {@code L(v) = l(T(v))},
  * {@code J = dT/dv} and {@code r = dl/dT}, the gradient at {@code v + eps} is {@code J(v + eps)^T
- * r(v + eps)}, and either factor can be left at v.
+ * r(v + eps)}, and either factor can be left at v. To first order in eps the two halves add up:
+ * {@code x - y = (x_functional - y) + (x_logit - y)}.
  *
  * <p>Source: Functional-SAM, arXiv 2502.02407.
  */
@@ -22,7 +23,7 @@ public interface GradientPath extends Serializable {
 
   /** SAM's: {@code J(v + eps)^T r(v + eps)}. */
   static GradientPath full() {
-    return (here, y, above) -> above.gradient();
+    return new FullPath();
   }
 
   /**
@@ -30,42 +31,30 @@ public interface GradientPath extends Serializable {
    * derivative of the clean pass is pulled back once more.
    */
   static GradientPath functional() {
-    return (here, y, above) -> functional(here, above);
+    return new FunctionalPath();
   }
 
   /** {@code J(v)^T r(v + eps)}: the predictions move, the features' geometry does not. */
   static GradientPath logit() {
-    return (here, y, above) -> logit(here, above);
+    return new LogitPath();
   }
 
   /**
-   * Both paths with weights of their own: {@code y + a (g_functional - y) + b (g_logit - y)}. (1,
+   * Both paths with weights of their own: {@code y + a (x_functional - y) + b (x_logit - y)}. (1,
    * 1) is SAM to first order in the radius, (1, 0) Functional-SAM, (0, 1) the logit path.
    */
   static GradientPath weighted(double a, double b) {
-    return (here, y, above) -> {
-      Parameters functional = functional(here, above).values();
-      Parameters logit = logit(here, above).values();
-      Parameters x = y.plus(a, functional.plus(-1, y)).plus(b, logit.plus(-1, y));
-      return new Gradient(above.loss().value(), x);
-    };
+    return new WeightedPath(a, b);
   }
 
   /**
    * {@link #weighted} by one angle: {@code a = sqrt(2) sin phi}, {@code b = sqrt(2) cos phi}.
    *
-   * @param degrees 45 is SAM to first order, 90 sqrt(2) times the functional path, 0 the logit path
+   * @param degrees 45 is SAM to first order; 90 steps sqrt(2) times as far from y as the functional
+   *     path, 0 sqrt(2) times as far as the logit path
    */
   static GradientPath angle(double degrees) {
     double phi = Math.toRadians(degrees);
     return weighted(Math.sqrt(2) * Math.sin(phi), Math.sqrt(2) * Math.cos(phi));
-  }
-
-  private static Gradient functional(Point here, Point above) {
-    return new Gradient(above.loss().value(), above.pull(here.loss().derivative()));
-  }
-
-  private static Gradient logit(Point here, Point above) {
-    return new Gradient(above.loss().value(), here.pull(above.loss().derivative()));
   }
 }

@@ -13,7 +13,7 @@ public interface Memory extends Serializable {
 
   /** Nothing. */
   static Memory none() {
-    return (mean, guide) -> Parameters.NONE;
+    return new NoMemory();
   }
 
   /**
@@ -23,5 +23,14 @@ public interface Memory extends Serializable {
    */
   static Memory runningMean(double decay) {
     return new RunningMean(decay);
+  }
+
+  /**
+   * The component of the perturbed gradient orthogonal to the clean one, renewed every few steps.
+   *
+   * @param period steps from one renewal to the next
+   */
+  static Memory orthogonal(int period) {
+    return new OrthogonalMemory(new Period(period));
   }
 }

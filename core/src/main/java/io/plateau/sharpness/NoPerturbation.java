@@ -1,6 +1,7 @@
 package io.plateau.sharpness;
 
 import io.plateau.feature.Batch;
+import java.util.Optional;
 
 /** {@code x = y}. */
 record NoPerturbation() implements Perturbation {
@@ -9,5 +10,10 @@ record NoPerturbation() implements Perturbation {
   public TwoGradients take(Objective objective, Parameters v, Batch batch, Guide guide) {
     Gradient y = objective.gradient(v, batch);
     return new TwoGradients(y, y, batch.rows());
+  }
+
+  @Override
+  public Optional<Perturbation> given(Parameters v, Gradient y, Guide guide) {
+    return Optional.empty();
   }
 }

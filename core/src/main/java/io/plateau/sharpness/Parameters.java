@@ -3,6 +3,7 @@ package io.plateau.sharpness;
 import io.plateau.tensor.HostTensor;
 import java.io.Serializable;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,6 +73,42 @@ public record Parameters(SortedMap<String, HostTensor> tensors) implements Seria
   /** {@code this + factor * other}. */
   public Parameters plus(double factor, Parameters other) {
     return combine(other, (a, b) -> a + factor * b);
+  }
+
+  /**
+   * {@code sum(weight part) / divisor}, added in the order given and in double, so that the same
+   * parts give the same bits whichever came home first.
+   */
+  public static Parameters sum(List<Parameters> parts, double[] weights, double divisor) {
+    SortedMap<String, HostTensor> sums = new TreeMap<>();
+    parts
+        .get(0)
+        .tensors()
+        .forEach(
+            (name, first) -> {
+              double[] sum = new double[first.values().length];
+              for (int part = 0; part < weights.length; part++) {
+                float[] values = parts.get(part).get(name).values();
+                for (int i = 0; i < sum.length; i++) {
+                  sum[i] += values[i] * weights[part];
+                }
+              }
+              HostTensor result = HostTensor.zeros(first.shape());
+              for (int i = 0; i < sum.length; i++) {
+                result.values()[i] = (float) (sum[i] / divisor);
+              }
+              sums.put(name, result);
+            });
+    return new Parameters(sums);
+  }
+
+  /**
+   * The component orthogonal to another: {@code this - this.other / |other|^2 other}; this itself
+   * where the other is zero.
+   */
+  Parameters across(Parameters other) {
+    double squares = other.dot(other);
+    return squares == 0 ? this : plus(-dot(other) / squares, other);
   }
 
   /** Applies a function to each pair of elements, in double, and rounds to float. */

@@ -2,6 +2,7 @@ package io.plateau.sharpness;
 
 import io.plateau.feature.Batch;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * Which two gradients an executor takes of its part of the batch.
@@ -11,6 +12,14 @@ import java.io.Serializable;
 public interface Perturbation extends Serializable {
 
   TwoGradients take(Objective objective, Parameters v, Batch batch, Guide guide);
+
+  /**
+   * What is left to take once y is known, for workers that are to share one perturbation.
+   *
+   * @param y the clean gradient of the whole batch
+   * @return empty where x is y
+   */
+  Optional<Perturbation> given(Parameters v, Gradient y, Guide guide);
 
   /** The clean gradient alone: empirical risk minimisation. */
   static Perturbation none() {
@@ -38,6 +47,6 @@ public interface Perturbation extends Serializable {
    * @param period steps from one to the next
    */
   static Perturbation every(int period, Perturbation perturbation) {
-    return new PeriodicPerturbation(period, perturbation);
+    return new PeriodicPerturbation(new Period(period), perturbation);
   }
 }

@@ -2,7 +2,7 @@ package io.plateau.sharpness;
 
 /**
  * {@code eps = rho d / (|d| + 1e-12)} with {@code d = y / (sqrt(s) + 1e-8)}, s the base optimiser's
- * second moment before this step; d is y while there is none.
+ * second moment before this step; along y while s is zero or the optimiser keeps none.
  *
  * <p>Source: the preconditioned variants of Functional-SAM (arXiv 2502.02407) with a normalisation
  * of our own.
@@ -14,7 +14,7 @@ record PreconditionedAscent(double rho) implements Ascent {
   private static final double TINY = 1e-8;
 
   PreconditionedAscent {
-    Radius.require(rho);
+    Numbers.requireNonNegative("rho", rho);
   }
 
   @Override

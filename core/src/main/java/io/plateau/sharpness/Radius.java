@@ -8,13 +8,6 @@ final class Radius {
 
   private Radius() {}
 
-  static double require(double rho) {
-    if (!(rho >= 0) || Double.isInfinite(rho)) {
-      throw new IllegalArgumentException("rho: " + rho + " (expected: a number >= 0)");
-    }
-    return rho;
-  }
-
   /** {@code rho direction / (|direction| + 1e-12)}, the norm taken over all tensors. */
   static Parameters along(Parameters direction, double rho) {
     return direction.times(rho / (direction.norm() + TINY));

@@ -8,14 +8,7 @@ package io.plateau.sharpness;
 record RunningMean(double decay) implements Memory {
 
   RunningMean {
-    requireDecay(decay);
-  }
-
-  static double requireDecay(double decay) {
-    if (!(decay >= 0 && decay < 1)) {
-      throw new IllegalArgumentException("decay: " + decay + " (expected: in [0, 1))");
-    }
-    return decay;
+    Numbers.requireDecay(decay);
   }
 
   static Parameters next(Parameters m, Parameters y, double decay) {

@@ -15,11 +15,9 @@ package io.plateau.sharpness;
 record SampleAscent(double rho, double alpha, double decay) implements Ascent {
 
   SampleAscent {
-    Radius.require(rho);
-    if (!(alpha >= 0) || Double.isInfinite(alpha)) {
-      throw new IllegalArgumentException("alpha: " + alpha + " (expected: a number >= 0)");
-    }
-    RunningMean.requireDecay(decay);
+    Numbers.requireNonNegative("rho", rho);
+    Numbers.requireNonNegative("alpha", alpha);
+    Numbers.requireDecay(decay);
   }
 
   @Override
@@ -28,9 +26,7 @@ record SampleAscent(double rho, double alpha, double decay) implements Ascent {
       return y.times(0);
     }
     Parameters m = RunningMean.next(guide.memory(), y, decay);
-    double mm = m.dot(m);
-    // xi s m is y projected on m.
-    Parameters across = mm == 0 ? y.times(0) : y.plus(-m.dot(y) / mm, m);
-    return Radius.along(y, rho).plus(-alpha, across);
+    // xi s m is the projection of y on m.
+    return Radius.along(y, rho).plus(-alpha, y.across(m));
   }
 }

@@ -10,7 +10,7 @@ package io.plateau.sharpness;
 record SteepestAscent(double rho) implements Ascent {
 
   SteepestAscent {
-    Radius.require(rho);
+    Numbers.requireNonNegative("rho", rho);
   }
 
   @Override

@@ -1,11 +1,7 @@
 package io.plateau.sharpness;
 
-import io.plateau.tensor.HostTensor;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -51,25 +47,12 @@ public record TwoGradients(Gradient clean, Gradient perturbed, int samples)
   private static Gradient mean(
       List<TwoGradients> parts, Function<TwoGradients, Gradient> which, int samples) {
     double loss = 0;
-    for (TwoGradients part : parts) {
-      loss += which.apply(part).loss() * part.samples() / samples;
+    double[] weights = new double[parts.size()];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = parts.get(i).samples();
+      loss += which.apply(parts.get(i)).loss() * weights[i] / samples;
     }
-    SortedMap<String, HostTensor> means = new TreeMap<>();
-    for (Map.Entry<String, HostTensor> entry :
-        which.apply(parts.get(0)).values().tensors().entrySet()) {
-      double[] sum = new double[entry.getValue().values().length];
-      for (TwoGradients part : parts) {
-        float[] values = which.apply(part).values().get(entry.getKey()).values();
-        for (int i = 0; i < sum.length; i++) {
-          sum[i] += (double) values[i] * part.samples();
-        }
-      }
-      float[] mean = new float[sum.length];
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] = (float) (sum[i] / samples);
-      }
-      means.put(entry.getKey(), new HostTensor(entry.getValue().shape(), mean));
-    }
-    return new Gradient(loss, new Parameters(means));
+    List<Parameters> values = parts.stream().map(part -> which.apply(part).values()).toList();
+    return new Gradient(loss, Parameters.sum(values, weights, samples));
   }
 }

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.CRC32C;
 
 /**
  * A training state as one safetensors file: the parameters, the optimiser's state and the history
- * as tensors, the step and the settings as metadata. Reading gives back the same bits.
+ * as tensors, the step and the settings as metadata. Reading gives back the same bits, or says that
+ * they are not the same any more.
  */
 public final class Checkpoints {
 
@@ -29,6 +31,7 @@ public final class Checkpoints {
   private static final String HISTORY = "history";
   private static final String STEP = "step";
   private static final String SETTINGS = "settings";
+  private static final String CHECKSUM = "crc32c";
   private static final int COLUMNS = 8;
   private static final List<Branch> BRANCHES = List.of(Branch.values());
   private static final Gson GSON = new Gson();
@@ -49,18 +52,29 @@ public final class Checkpoints {
     put(tensors, OPTIMISER, state.optimiser());
     put(tensors, MEMORY, state.memory());
     tensors.put(HISTORY, history(state.history()));
-    return SafetensorsWriter.encode(
-        tensors, Map.of(STEP, Long.toString(state.step()), SETTINGS, GSON.toJson(settings)));
+    Map<String, String> metadata = new TreeMap<>();
+    metadata.put(STEP, Long.toString(state.step()));
+    metadata.put(SETTINGS, GSON.toJson(settings));
+    metadata.put(CHECKSUM, checksum(tensors, metadata));
+    return SafetensorsWriter.encode(tensors, metadata);
+  }
+
+  /** Of the file as it would be without one. */
+  private static String checksum(Map<String, HostTensor> tensors, Map<String, String> metadata) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(SafetensorsWriter.encode(tensors, metadata));
+    return "%08x".formatted(checksum.getValue());
   }
 
   /**
    * Reads a checkpoint.
    *
    * @param name what messages call it
-   * @throws SafetensorsException when the bytes are cut short or are something else
+   * @throws SafetensorsException when the bytes are cut short, have changed or are something else
    */
   public static Saved decode(String name, byte[] bytes) throws IOException {
     Safetensors file = Safetensors.of(name, bytes);
+    requireChecksum(name, file);
     try {
       long step = Long.parseLong(file.metadata().getOrDefault(STEP, ""));
       TreeMap<String, String> settings =
@@ -76,8 +90,32 @@ public final class Checkpoints {
               history(file.tensor(HISTORY))),
           settings);
     } catch (NumberFormatException | JsonParseException e) {
+      throw incomplete(name);
+    }
+  }
+
+  private static SafetensorsException incomplete(String name) {
+    return new SafetensorsException(
+        "Cannot read %s as a checkpoint: its metadata lacks %s, %s or %s."
+            .formatted(name, STEP, SETTINGS, CHECKSUM));
+  }
+
+  /** A crash of the machine may leave a file of the right length that holds zeros. */
+  private static void requireChecksum(String name, Safetensors file) throws IOException {
+    Map<String, HostTensor> tensors = new HashMap<>();
+    for (String tensor : file.names()) {
+      tensors.put(tensor, file.tensor(tensor));
+    }
+    Map<String, String> metadata = new TreeMap<>(file.metadata());
+    String expected = metadata.remove(CHECKSUM);
+    if (expected == null) {
+      throw incomplete(name);
+    }
+    String found = checksum(tensors, metadata);
+    if (!found.equals(expected)) {
       throw new SafetensorsException(
-          "Cannot read %s as a checkpoint: its metadata lacks step or settings.".formatted(name));
+          "Cannot read %s as a checkpoint: its CRC-32C is %s (expected: %s), so it was not written to its end or has been changed."
+              .formatted(name, found, expected));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.plateau.training;
 
+import io.plateau.feature.Batch;
 import io.plateau.sharpness.Guide;
+import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.TwoGradients;
@@ -19,5 +21,21 @@ public interface GradientExchange {
    */
   static GradientExchange dataParallel(Workers workers, Perturbation perturbation) {
     return new DataParallelExchange(workers, perturbation);
+  }
+
+  /**
+   * All workers take their second gradients at one point, that of the whole batch's clean gradient:
+   * two synchronisations a step, and the sharpness of the batch is what is minimised.
+   */
+  static GradientExchange sharedPerturbation(Workers workers, Perturbation perturbation) {
+    return new SharedPerturbationExchange(workers, perturbation);
+  }
+
+  /**
+   * The driver takes both gradients, of the whole batch. With the objective of a {@link
+   * ShardedLearner} it does so of features that workers encode, each its share of the classes.
+   */
+  static GradientExchange onDriver(Objective objective, Batch training, Perturbation perturbation) {
+    return (v, step, guide) -> perturbation.take(objective, v, training.select(step.rows()), guide);
   }
 }

@@ -24,11 +24,27 @@ class ScheduleTest {
     assertThat(Schedule.cosineWarmup(0.002, 4).at(epoch)).isCloseTo(rate, within(1e-12));
   }
 
+  /** 0.001 (1 + cos(pi e / 4)). */
+  @ParameterizedTest
+  @CsvSource({"0, 0.002", "1, 0.001707106781", "2, 0.001", "3, 0.000292893219"})
+  void theCosineAloneStartsAtTheFullRate(int epoch, double rate) {
+    assertThat(Schedule.cosine(0.002, 4).at(epoch)).isCloseTo(rate, within(1e-12));
+  }
+
+  @Test
+  void theBaseIsTheRateThatWasSet() {
+    assertThat(Schedule.constant(0.002).base()).isEqualTo(0.002);
+    assertThat(Schedule.cosine(0.002, 4).base()).isEqualTo(0.002);
+    assertThat(Schedule.cosineWarmup(0.002, 4).base()).isEqualTo(0.002);
+  }
+
   @ParameterizedTest
   @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
   void refusesARateThatIsNone(double rate) {
     assertThatThrownBy(() -> Schedule.constant(rate))
         .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("lr: " + rate + " (expected: a number > 0)");
+    assertThatThrownBy(() -> Schedule.cosine(rate, 4))
         .hasMessage("lr: " + rate + " (expected: a number > 0)");
     assertThatThrownBy(() -> Schedule.cosineWarmup(rate, 4))
         .hasMessage("lr: " + rate + " (expected: a number > 0)");

@@ -55,6 +55,16 @@ class ClassFeaturesTest {
   }
 
   @Test
+  void refusesPromptsThatDependOnTheImage() {
+    PromptShape shape = new PromptShape(4, ClassPosition.END, ContextSharing.PER_IMAGE);
+
+    assertThatThrownBy(() -> ClassFeatures.learned(clip, NAMES, shape, HostTensor.zeros(4, 16)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "sharing: PER_IMAGE (expected: UNIFIED or PER_CLASS, whose features are the same for all images)");
+  }
+
+  @Test
   void refusesAContextOfAnotherSize() {
     assertThatThrownBy(
             () ->

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.Device;
 import io.plateau.clip.FrozenClip;
 import io.plateau.clip.GoldenClip;
+import io.plateau.sharpness.Parameters;
 import io.plateau.tensor.HostTensor;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +77,45 @@ class ContextInitTest {
       assertThat(Arrays.copyOfRange(all.values(), c * one.length, (c + 1) * one.length))
           .containsExactly(one);
     }
+  }
+
+  @Test
+  void wordsStandAtTheEndOfALongerContext() {
+    ContextInit.Words words = new ContextInit.Words("a river");
+    int tokens = words.length(clip);
+    ContextInit aligned = new ContextInit.RightAligned("a river", tokens + 3, 5);
+
+    float[] values = aligned.vectors(clip).values();
+
+    assertThat(aligned.length(clip)).isEqualTo(tokens + 3);
+    assertThat(Arrays.copyOfRange(values, 3 * WIDTH, values.length))
+        .containsExactly(words.vectors(clip).values());
+    assertThat(Arrays.copyOf(values, 3 * WIDTH))
+        .containsExactly(
+            Arrays.copyOf(new ContextInit.Noise(tokens + 3, 5).vectors(clip).values(), 3 * WIDTH));
+  }
+
+  @Test
+  void refusesAContextShorterThanItsWords() {
+    assertThatThrownBy(() -> new ContextInit.RightAligned("a photo", 1, 1).length(clip))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("context-length: 1 (expected: >= 2, the tokens of 'a photo')");
+  }
+
+  @Test
+  void aContextForEveryImageComesWithANet() {
+    ContextInit noise = new ContextInit.Noise(2, 1);
+
+    Parameters v = noise.parameters(clip, ContextSharing.PER_IMAGE, 3, 7);
+
+    assertThat(v.tensors())
+        .containsOnlyKeys(PromptLearner.tensors(ContextSharing.PER_IMAGE).toArray(String[]::new))
+        .containsEntry(ContextLearner.CONTEXT, noise.vectors(clip))
+        .containsAllEntriesOf(MetaNet.initial(clip.config().projection(), WIDTH, 7));
+    assertThat(noise.parameters(clip, ContextSharing.PER_CLASS, 3, 7))
+        .isEqualTo(
+            Parameters.of(
+                ContextLearner.CONTEXT, noise.context(clip, ContextSharing.PER_CLASS, 3)));
   }
 
   @Test

@@ -54,7 +54,7 @@ class GoldenPromptTest {
   }
 
   static Stream<Arguments> layouts() {
-    return Stream.of(ContextSharing.values())
+    return Stream.of(ContextSharing.UNIFIED, ContextSharing.PER_CLASS)
         .flatMap(
             sharing ->
                 Stream.of(ClassPosition.values()).map(position -> Arguments.of(sharing, position)));

@@ -57,6 +57,21 @@ class PromptsTest {
   }
 
   @Test
+  void everyImageCanHaveSlotsOfItsOwn() {
+    PromptShape shape = new PromptShape(2, ClassPosition.END, ContextSharing.PER_IMAGE);
+    Prompts ofOne = Prompts.of(tokenizer, List.of("river", "lake"), shape, POSITIONS);
+
+    Prompts ofThree = ofOne.forImages(3);
+
+    assertThat(ofOne.slots()).isEqualTo(2);
+    assertThat(ofThree.slots()).isEqualTo(6);
+    assertThat(ofThree.classes()).isEqualTo(6);
+    assertThat(ofThree.sequences().get(1)).containsExactly(ofOne.sequences().get(1));
+    assertThat(ofThree.sequences().get(4))
+        .containsExactly(sequence(start(), slots(4, 5), name("river"), name("."), end()));
+  }
+
+  @Test
   void underscoresStandForSpaces() {
     assertThat(only("golden_retriever", PromptShape.unified(1)))
         .isEqualTo(only("golden retriever", PromptShape.unified(1)));

@@ -9,8 +9,10 @@ import io.plateau.clip.FrozenClip;
 import io.plateau.clip.SharedReference;
 import io.plateau.feature.Batch;
 import io.plateau.optim.Optimiser;
+import io.plateau.sharpness.Ascent;
 import io.plateau.sharpness.Branch;
 import io.plateau.sharpness.Combination;
+import io.plateau.sharpness.GradientPath;
 import io.plateau.sharpness.Guide;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
@@ -75,6 +77,25 @@ class ReferenceGradientTest {
     assertThat(two.cosine()).isCloseTo(scalar("cosine"), offset(1e-4));
     assertThat(error(two.clean().values(), context("gradient_clean"))).isLessThan(1e-4);
     assertThat(error(two.perturbed().values(), context("gradient_sam"))).isLessThan(1e-4);
+  }
+
+  @Test
+  void theFunctionalPathAgrees() throws Exception {
+    assertThat(error(perturbed(GradientPath.functional()), context("gradient_functional")))
+        .isLessThan(1e-4);
+  }
+
+  @Test
+  void theLogitPathAgrees() throws Exception {
+    assertThat(error(perturbed(GradientPath.logit()), context("gradient_logit_path")))
+        .isLessThan(1e-4);
+  }
+
+  private static Parameters perturbed(GradientPath path) {
+    return Perturbation.of(Ascent.sam(0.1), path)
+        .take(objective, initial, batch, Guide.first())
+        .perturbed()
+        .values();
   }
 
   @Test

@@ -27,6 +27,11 @@ final class Bowl implements Objective {
     return new Batch(features, new int[count], WIDTH);
   }
 
+  /** A worker on the first eight rows; a bowl has no classes to cut into shards. */
+  static Worker worker(Objective objective) {
+    return new Worker(objective, rows(8), ShardEncoder.none());
+  }
+
   static Parameters at(double first, double second) {
     return Parameters.of(
         NAME, new HostTensor(new long[] {WIDTH}, new float[] {(float) first, (float) second}));

@@ -8,6 +8,7 @@ import io.plateau.sharpness.Parameters;
 import io.plateau.tensor.HostTensor;
 import io.plateau.tensor.SafetensorsException;
 import io.plateau.tensor.SafetensorsWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +71,33 @@ class CheckpointsTest {
   }
 
   @Test
+  void bytesThatWereLostInACrashAreNoticed() {
+    byte[] zeroed = Checkpoints.encode(STATE, SETTINGS);
+    Arrays.fill(zeroed, zeroed.length - 64, zeroed.length, (byte) 0);
+
+    assertThatThrownBy(() -> Checkpoints.decode("step-2", zeroed))
+        .isInstanceOf(SafetensorsException.class)
+        .hasMessageStartingWith("Cannot read step-2 as a checkpoint: its CRC-32C is ")
+        .hasMessageEndingWith(", so it was not written to its end or has been changed.");
+  }
+
+  @Test
+  void aChangedSettingIsNoticed() {
+    String text = new String(Checkpoints.encode(STATE, SETTINGS), StandardCharsets.ISO_8859_1);
+    byte[] changed = text.replace("0.002", "0.003").getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> Checkpoints.decode("step-2", changed))
+        .isInstanceOf(SafetensorsException.class)
+        .hasMessageContaining("CRC-32C");
+  }
+
+  @Test
   void anotherSafetensorsFileIsRefused() {
     byte[] other = SafetensorsWriter.encode(Map.of("history", HostTensor.zeros(0, 8)), Map.of());
 
     assertThatThrownBy(() -> Checkpoints.decode("other", other))
         .isInstanceOf(SafetensorsException.class)
-        .hasMessage("Cannot read other as a checkpoint: its metadata lacks step or settings.");
+        .hasMessage(
+            "Cannot read other as a checkpoint: its metadata lacks step, settings or crc32c.");
   }
 }

@@ -41,7 +41,7 @@ class DataParallelExchangeTest {
   }
 
   private static TwoGradients exchange(Perturbation perturbation, int parts) {
-    Workers workers = Workers.local(new Worker(new Bowl(), Bowl.rows(8)), parts);
+    Workers workers = Workers.local(Bowl.worker(new Bowl()), parts);
     return GradientExchange.dataParallel(workers, perturbation)
         .exchange(Bowl.at(1, 2), STEP, Guide.first());
   }

@@ -2,20 +2,18 @@ package io.plateau.jobs;
 
 import com.google.gson.GsonBuilder;
 import io.plateau.artifact.PromptArtifact;
+import io.plateau.evaluation.Classifier;
 import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.evaluation.ArtifactStore;
-import io.plateau.jobs.evaluation.PromptFeatures;
+import io.plateau.jobs.evaluation.PromptClassifiers;
 import io.plateau.jobs.evaluation.SampleImages;
 import io.plateau.jobs.evaluation.ScoredMethod;
-import io.plateau.jobs.report.HtmlReport;
 import io.plateau.jobs.report.MethodRun;
 import io.plateau.jobs.report.ReportData;
-import io.plateau.jobs.report.ResultsJson;
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.FeatureSetManifest;
 import io.plateau.prep.featureset.Split;
 import io.plateau.prep.featureset.Storage;
-import io.plateau.tensor.HostTensor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -42,14 +40,18 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     PromptArtifact artifact = ArtifactStore.read(arguments.prompt(), configuration);
     requireSameModel(arguments, features, artifact);
     FeatureTable test = testRows(arguments, features);
-    PromptFeatures texts = PromptFeatures.of(artifact, test.classNames(), configuration);
+    Progress progress = Progress.of("images", 0, test.rows());
+    PromptClassifiers classifiers =
+        PromptClassifiers.of(
+            artifact, test.classNames(), configuration, images -> progress.advance(images, ""));
 
     String method = artifact.config().method();
     long seed = Long.parseLong(artifact.config().settings().getOrDefault("seed", "0"));
     List<ScoredMethod> scored =
         List.of(
-            score(arguments, MethodRun.unseeded(ZERO_SHOT), texts.zeroShot(), artifact, test),
-            score(arguments, MethodRun.seeded(method, seed), texts.learned(), artifact, test));
+            score(arguments, MethodRun.unseeded(ZERO_SHOT), classifiers.zeroShot(), test),
+            score(arguments, MethodRun.seeded(method, seed), classifiers.learned(), test));
+    progress.finish();
 
     Map<String, String> digests = new TreeMap<>();
     digests.put("features", features.digest());
@@ -75,20 +77,15 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
             .timing("evaluate", elapsed)
             .build();
     write(Storage.at(arguments.out(), configuration), data, scored, record);
-    scored.forEach(result -> LOG.info("{}", ScoreLine.of(result)));
+    scored.forEach(result -> LOG.info("{}: {}", result.run().name(), ScoreLine.of(result)));
     LOG.info("The report is {}/report.html.", arguments.out());
   }
 
   private static ScoredMethod score(
-      EvaluateArguments arguments,
-      MethodRun run,
-      HostTensor textFeatures,
-      PromptArtifact artifact,
-      FeatureTable test) {
-    float scale = artifact.config().logitScale();
+      EvaluateArguments arguments, MethodRun run, Classifier classifier, FeatureTable test) {
     return switch (arguments.protocol()) {
-      case BASE_TO_NEW -> ScoredMethod.baseToNew(run, textFeatures, scale, test);
-      case ALL_CLASSES -> ScoredMethod.allClasses(run, textFeatures, scale, test);
+      case BASE_TO_NEW -> ScoredMethod.baseToNew(run, classifier, test);
+      case ALL_CLASSES -> ScoredMethod.allClasses(run, classifier, test);
     };
   }
 
@@ -134,7 +131,6 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     out.writeText(
         "evaluation.json", new GsonBuilder().setPrettyPrinting().create().toJson(details) + "\n");
     out.write(RunRecord.FILE_NAME, record.json());
-    out.writeText("results.json", ResultsJson.render(data));
-    out.writeText("report.html", HtmlReport.render(data));
+    Reports.write(out, data);
   }
 }

@@ -3,11 +3,13 @@ package io.plateau.jobs;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.jobs.evaluation.ArtifactStore;
+import io.plateau.sharpness.Parameters;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A learned prompt. It is whole when everything it says it has can be read. */
 final class PromptDirectory implements DirectoryKind {
@@ -31,12 +33,20 @@ final class PromptDirectory implements DirectoryKind {
             "classes",
                 "%d, of which %d were trained on"
                     .formatted(config.classNames().size(), config.trainedClasses()),
-            "context", Arrays.toString(artifact.context().shape()),
+            "learned", shapes(artifact.learned()),
             "features",
                 "%s, sha256 %s".formatted(config.featureSet().uri(), config.featureSet().digest()),
-            "method", config.method(),
+            "method",
+                "%s, learner %s"
+                    .formatted(config.method(), config.settings().getOrDefault("learner", "coop")),
             "model", "%s, sha256 %s".formatted(config.baseModel(), config.modelDigest()),
             "steps", config.training().getOrDefault("steps", "unknown"),
             "written by", config.createdBy()));
+  }
+
+  private static String shapes(Parameters learned) {
+    return learned.tensors().entrySet().stream()
+        .map(tensor -> tensor.getKey() + " " + Arrays.toString(tensor.getValue().shape()))
+        .collect(Collectors.joining(", "));
   }
 }

@@ -9,14 +9,18 @@ import io.plateau.jobs.config.TrainSettings;
  * @param model directory of the model, or {@code embedded}
  * @param out directory of the artifact and of checkpoints
  * @param settings the effective settings
- * @param start whether to go on from a checkpoint
+ * @param action what to do
  */
 record TrainArguments(
-    String features, String model, String out, TrainSettings settings, Start start) {
+    String features, String model, String out, TrainSettings settings, Action action) {
 
-  /** Where training starts. */
-  enum Start {
-    FRESH,
-    FROM_LAST_CHECKPOINT
+  /** What is done. */
+  enum Action {
+    /** Train from the first step. */
+    START,
+    /** Train from the last checkpoint. */
+    RESUME,
+    /** Say how steps would be shared among workers, and train nothing. */
+    EXPLAIN
   }
 }

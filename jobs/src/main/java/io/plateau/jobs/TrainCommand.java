@@ -68,6 +68,12 @@ public final class TrainCommand extends SparkCommand<TrainArguments> {
   @Option(names = "--resume", description = "Go on from the last checkpoint in --out.")
   private boolean resume;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Say how steps would be shared among workers and what one would cost; no training.")
+  private boolean explain;
+
   TrainCommand(SparkJob<TrainArguments> job) {
     super(job);
   }
@@ -80,11 +86,14 @@ public final class TrainCommand extends SparkCommand<TrainArguments> {
   @Override
   TrainArguments arguments() throws IOException {
     return new TrainArguments(
-        features,
-        model,
-        out,
-        SettingsBinder.bind(TrainSettings.defaults(), layers()),
-        resume ? TrainArguments.Start.FROM_LAST_CHECKPOINT : TrainArguments.Start.FRESH);
+        features, model, out, SettingsBinder.bind(TrainSettings.defaults(), layers()), action());
+  }
+
+  private TrainArguments.Action action() {
+    if (explain) {
+      return TrainArguments.Action.EXPLAIN;
+    }
+    return resume ? TrainArguments.Action.RESUME : TrainArguments.Action.START;
   }
 
   private List<Layer> layers() throws IOException {

@@ -110,6 +110,7 @@ class CommandsTest {
         new PrepareCommand((arguments, spark) -> {}),
         new TrainCommand((arguments, spark) -> {}),
         new EvaluateCommand((arguments, spark) -> {}),
+        new CompareCommand((arguments, spark) -> {}),
         new EmbedCommand(arguments -> {}),
         new PretrainCommand(arguments -> {}));
   }
@@ -125,6 +126,7 @@ class CommandsTest {
   @Test
   void theProgramHasTheCommandsThatAreDocumented() {
     assertThat(Plateau.commandLine().getSubcommands().keySet())
-        .containsExactly("demo", "prepare", "train", "evaluate", "embed", "pretrain", "inspect");
+        .containsExactly(
+            "demo", "prepare", "train", "evaluate", "compare", "embed", "pretrain", "inspect");
   }
 }

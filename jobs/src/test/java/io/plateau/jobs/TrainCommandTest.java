@@ -37,7 +37,7 @@ class TrainCommandTest {
     assertThat(parse())
         .isEqualTo(
             new TrainArguments(
-                "f", "m", "o", TrainSettings.defaults(), TrainArguments.Start.FRESH));
+                "f", "m", "o", TrainSettings.defaults(), TrainArguments.Action.START));
   }
 
   @Test
@@ -58,7 +58,7 @@ class TrainCommandTest {
 
   @Test
   void resumesOnRequest() throws IOException {
-    assertThat(parse("--resume").start()).isEqualTo(TrainArguments.Start.FROM_LAST_CHECKPOINT);
+    assertThat(parse("--resume").action()).isEqualTo(TrainArguments.Action.RESUME);
   }
 
   @Test

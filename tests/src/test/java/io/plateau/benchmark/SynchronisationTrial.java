@@ -9,18 +9,15 @@ import io.plateau.jobs.config.DistributionMode;
 import io.plateau.jobs.config.DistributionSettings;
 import io.plateau.jobs.config.ExchangeMode;
 import io.plateau.sharpness.Gradient;
-import io.plateau.sharpness.Guide;
-import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
-import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.TwoGradients;
 import io.plateau.tensor.HostTensor;
-import io.plateau.training.GradientExchange;
-import io.plateau.training.Step;
+import io.plateau.training.ShardEncoder;
 import io.plateau.training.Worker;
 import io.plateau.training.Workers;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -35,21 +32,18 @@ final class SynchronisationTrial {
   private record Nothing(String run) implements WorkerSource {
 
     @Override
-    public Worker worker(Configuration configuration) {
-      Objective none =
-          (v, batch) -> {
-            throw new UnsupportedOperationException("Gradients are made up here.");
-          };
-      return new Worker(none, new Batch(new float[PARTS], new int[PARTS], 1));
+    public int threads() {
+      return 1;
     }
-  }
-
-  /** Two gradients that cost nothing and share no memory. */
-  private record MadeUp() implements Perturbation {
 
     @Override
-    public TwoGradients take(Objective objective, Parameters v, Batch batch, Guide guide) {
-      return new TwoGradients(new Gradient(1, v), new Gradient(1, v.times(2)), batch.rows());
+    public Worker worker(Configuration configuration) {
+      return new Worker(
+          (v, batch) -> {
+            throw new UnsupportedOperationException("Gradients are made up here.");
+          },
+          new Batch(new float[1], new int[1], 1),
+          ShardEncoder.none());
     }
   }
 
@@ -95,17 +89,24 @@ final class SynchronisationTrial {
 
   /** As many steps again come first, to warm up; sorted. */
   private static double[] measure(Workers workers, int floats, int steps) {
-    GradientExchange exchange = GradientExchange.dataParallel(workers, new MadeUp());
     Parameters v = Parameters.of("context", new HostTensor(new long[] {floats}, new float[floats]));
     double[] milliseconds = new double[steps];
     for (int i = -steps; i < steps; i++) {
       long start = System.nanoTime();
-      exchange.exchange(v, new Step(Math.abs(i), 0, new int[] {0, 1}), Guide.first());
+      TwoGradients.mean(
+          workers.run((worker, part, parts) -> Optional.of(madeUp(v))).stream()
+              .flatMap(Optional::stream)
+              .toList());
       if (i >= 0) {
         milliseconds[i] = (System.nanoTime() - start) / 1e6;
       }
     }
     Arrays.sort(milliseconds);
     return milliseconds;
+  }
+
+  /** Two gradients that cost nothing and share no memory. */
+  private static TwoGradients madeUp(Parameters v) {
+    return new TwoGradients(new Gradient(1, v), new Gradient(1, v.times(2)), 1);
   }
 }

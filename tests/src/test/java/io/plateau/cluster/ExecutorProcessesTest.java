@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +81,36 @@ class ExecutorProcessesTest {
     }
   }
 
+  @Test
+  void aDriverThatIsKilledTakesItsExecutorsAlongAndIsResumedToTheSameBytes() throws IOException {
+    try (TrainingProcess training = start("driver")) {
+      training.awaitStep(5);
+      List<ProcessHandle> executors = training.process().children();
+      assertThat(executors).hasSize(2);
+      training.process().kill();
+      assertThat(training.process().exitCode()).isEqualTo(137);
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .until(() -> executors.stream().noneMatch(ProcessHandle::isAlive));
+    }
+    try (TrainingProcess training = resume("driver")) {
+      assertThat(training.prompt()).hasBinaryContent(inOneJvm);
+      assertThat(training.process().log()).containsPattern("Going on at step [1-9]\\d* of ");
+    }
+  }
+
   private static TrainingProcess start(String name, String... settings) throws IOException {
+    return launch(name, List.of(), settings);
+  }
+
+  private static TrainingProcess resume(String name) throws IOException {
+    return launch(name, List.of("--resume"));
+  }
+
+  private static TrainingProcess launch(String name, List<String> options, String... settings)
+      throws IOException {
     List<String> args = new ArrayList<>(List.of(spark.twoExecutors()));
+    args.addAll(options);
     for (String setting : settings) {
       args.addAll(List.of("--set", setting));
     }

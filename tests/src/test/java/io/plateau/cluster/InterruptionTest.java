@@ -66,6 +66,17 @@ class InterruptionTest {
     assertThat(resumed("term")).hasBinaryContent(uninterrupted);
   }
 
+  @Test
+  void afterSigkill() throws IOException {
+    try (TrainingProcess training = TrainingProcess.start(directory, "kill", Map.of())) {
+      training.awaitStep(4);
+      training.process().kill();
+      assertThat(training.process().exitCode()).isEqualTo(137);
+      assertThat(training.lastStep()).isLessThan(TrainingProcess.STEPS);
+    }
+    assertThat(resumed("kill")).hasBinaryContent(uninterrupted);
+  }
+
   private static void assertStoppedQuietly(TrainingProcess training, int exitCode)
       throws IOException {
     assertThat(training.process().exitCode()).isEqualTo(exitCode);

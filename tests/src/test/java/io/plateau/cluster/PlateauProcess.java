@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** {@code plateau} in a JVM of its own, on the classpath of the tests. */
+/** {@code plateau} in a JVM of its own, on the classpath of the tests by default. */
 final class PlateauProcess implements AutoCloseable {
 
   private static final long LIMIT_MINUTES = 4;
@@ -34,6 +34,27 @@ final class PlateauProcess implements AutoCloseable {
    */
   static PlateauProcess start(Path log, Map<String, String> environment, List<String> args)
       throws IOException {
+    return start(log, environment, classpath(), args);
+  }
+
+  /** Starts a command on a classpath of its own. */
+  static PlateauProcess start(
+      Path log, Map<String, String> environment, String classpath, List<String> args)
+      throws IOException {
+    List<String> mainAndArgs = new ArrayList<>(List.of("io.plateau.jobs.Plateau"));
+    mainAndArgs.addAll(args);
+    return startMain(log, environment, classpath, mainAndArgs);
+  }
+
+  /** Starts a class of Spark's. */
+  static PlateauProcess startMain(
+      Path log, Map<String, String> environment, List<String> mainAndArgs) throws IOException {
+    return startMain(log, environment, classpath(), mainAndArgs);
+  }
+
+  private static PlateauProcess startMain(
+      Path log, Map<String, String> environment, String classpath, List<String> mainAndArgs)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
@@ -41,9 +62,8 @@ final class PlateauProcess implements AutoCloseable {
         .forEach(command::add);
     command.addAll(List.of("-XX:+IgnoreUnrecognizedVMOptions", "-Xmx1g", "-XX:+UseSerialGC"));
     command.add("-Dlog4j2.configurationFile=" + System.getProperty("log4j2.configurationFile", ""));
-    command.addAll(List.of("-Djava.awt.headless=true", "-cp", classpath()));
-    command.add("io.plateau.jobs.Plateau");
-    command.addAll(args);
+    command.addAll(List.of("-Djava.awt.headless=true", "-cp", classpath));
+    command.addAll(mainAndArgs);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
@@ -66,6 +86,11 @@ final class PlateauProcess implements AutoCloseable {
 
   boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Sends SIGKILL: it has no time to tidy up, as if the machine had gone. */
+  void kill() {
+    process.destroyForcibly();
   }
 
   /** Sends SIGTERM. */

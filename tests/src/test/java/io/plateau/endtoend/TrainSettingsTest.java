@@ -2,15 +2,19 @@ package io.plateau.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plateau.jobs.config.UpdateMethod;
 import io.plateau.tensor.HostTensor;
 import io.plateau.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Settings that change what is trained on, or what is learned. */
 @Tag("slow")
@@ -42,6 +46,11 @@ class TrainSettingsTest {
   }
 
   @Test
+  void morePartsThanClassesAndSamplesWork() throws IOException {
+    assertThat(history(train("parts=40", "batch-size=5", "steps=2"))).hasSize(2);
+  }
+
+  @Test
   void aFullBatchIsOneStepAnEpoch() throws IOException {
     assertThat(history(train("batch-size=full", "epochs=3", "method=sam"))).hasSize(3);
   }
@@ -64,6 +73,22 @@ class TrainSettingsTest {
     assertThat(steps)
         .hasSize(3)
         .allSatisfy(step -> assertThat(step.split(",", -1)[2]).isEqualTo("0.25"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(UpdateMethod.class)
+  void everyMethodTrains(UpdateMethod method) throws IOException {
+    String name = method.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Path prompt = train("method=" + name, "optimiser=adamw", "schedule=cosine", "steps=3");
+    assertThat(history(prompt)).hasSize(3);
+    assertThat(Files.readString(prompt.resolve("settings.yaml"))).startsWith("method: " + name);
+  }
+
+  @Test
+  void lookSamReusesInBetween() throws IOException {
+    assertThat(history(train("method=looksam", "period=2", "steps=4")))
+        .extracting(step -> step.substring(step.lastIndexOf(',') + 1))
+        .containsExactly("sam", "reused", "sam", "reused");
   }
 
   @Test

@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 
 /**
  * A directory on any Hadoop file system, in which a file appears under its name only when it is
@@ -23,6 +27,9 @@ public final class Storage {
 
   /** Here renaming is atomic and cheap; object stores show an object when its stream is closed. */
   private static final Set<String> RENAMING_SCHEMES = Set.of("file", "hdfs", "viewfs");
+
+  /** A name that {@link #write} gives to what is not whole yet. */
+  private static final Pattern TEMPORARY = Pattern.compile("\\..+\\.[0-9a-f-]{36}\\.tmp");
 
   private final FileSystem files;
   private final Path root;
@@ -88,6 +95,7 @@ public final class Storage {
     files.delete(resolve(relativePath), false);
   }
 
+  /** Writes a file that is on the disk, whole, when this returns; replaces one of that name. */
   public void write(String relativePath, byte[] content) throws IOException {
     write(relativePath, out -> out.write(content));
   }
@@ -104,28 +112,79 @@ public final class Storage {
 
   void write(String relativePath, Content content) throws IOException {
     Path target = resolve(relativePath);
-    if (!RENAMING_SCHEMES.contains(files.getUri().getScheme())) {
-      try (FSDataOutputStream out = files.create(target, true)) {
-        content.writeTo(out);
-      }
-      return;
+    if (RENAMING_SCHEMES.contains(files.getUri().getScheme())) {
+      rename(target, content);
+    } else {
+      put(target, content);
     }
+  }
+
+  private void rename(Path target, Content content) throws IOException {
     // A second attempt at the same file must not write into the stream of the first.
-    String attempt = "." + target.getName() + "." + UUID.randomUUID() + ".tmp";
+    String attempt = ".%s.%s.tmp".formatted(target.getName(), UUID.randomUUID());
     Path temporary = new Path(target.getParent(), attempt);
     try {
       try (FSDataOutputStream out = files.create(temporary, true)) {
         content.writeTo(out);
         out.hsync();
       }
-      files.delete(target, false);
-      if (!files.rename(temporary, target)) {
-        throw new IOException(
-            "Cannot rename %s to %s. Check the permissions of the directory."
-                .formatted(temporary, target));
-      }
+      replace(target, temporary);
     } finally {
       files.delete(temporary, false);
+    }
+  }
+
+  private void put(Path target, Content content) throws IOException {
+    FSDataOutputStream out = files.create(target, true);
+    boolean whole = false;
+    try {
+      content.writeTo(out);
+      whole = true;
+    } finally {
+      if (whole) {
+        out.close();
+      } else {
+        discard(out, target);
+      }
+    }
+  }
+
+  /** Closing alone would show the part that was written. */
+  private void discard(FSDataOutputStream out, Path target) throws IOException {
+    if (out.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) {
+      out.abort();
+      out.close();
+    } else {
+      out.close();
+      files.delete(target, false);
+    }
+  }
+
+  /** In one step: whoever looks sees the old file or the new one, also after a crash. */
+  private void replace(Path target, Path temporary) throws IOException {
+    if (!isLocal()) {
+      FileContext.getFileContext(files.getUri(), files.getConf())
+          .rename(temporary, target, Options.Rename.OVERWRITE);
+    } else if (!files.rename(temporary, target)) { // POSIX's, which replaces
+      throw new IOException(
+          "Cannot rename %s to %s. Check the permissions of the directory."
+              .formatted(temporary, target));
+    }
+  }
+
+  private boolean isLocal() {
+    return files.getUri().getScheme().equals("file");
+  }
+
+  /**
+   * Deletes what killed writers left behind in a directory, {@code .} for this one. Only where
+   * nobody else writes.
+   */
+  public void deleteTemporary(String directory) throws IOException {
+    for (FileStatus file : list(directory)) {
+      if (file.isFile() && TEMPORARY.matcher(file.getPath().getName()).matches()) {
+        files.delete(file.getPath(), false);
+      }
     }
   }
 

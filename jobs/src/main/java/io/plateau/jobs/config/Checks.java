@@ -1,7 +1,6 @@
 package io.plateau.jobs.config;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** Collects what is wrong with a record's components, so that all of it is reported at once. */
@@ -24,8 +23,14 @@ final class Checks {
         "a number from %s to %s".formatted(number(minimum), number(maximum)));
   }
 
-  Checks oneOf(Collection<String> names, String key, String value) {
-    return that(names.contains(value), key, value, NearestName.expected(value, names));
+  /** A weight of the past. */
+  Checks decay(String key, double value) {
+    return that(value >= 0 && value < 1, key, value, "a number >= 0 and < 1");
+  }
+
+  Checks admitted(MethodNumber number, Tuning value) {
+    boolean holds = value.number() == null || number.admits(value.number());
+    return that(holds, Choice.name(number), value, number.rule());
   }
 
   Checks notBlank(String key, String value) {

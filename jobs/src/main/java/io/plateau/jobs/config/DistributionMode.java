@@ -5,5 +5,7 @@ public enum DistributionMode {
   /** The cheaper one. */
   AUTO,
   /** Every worker has a part of the batch, and all classes. */
-  DATA
+  DATA,
+  /** Every worker has a part of the classes, and the whole batch. */
+  CLASS
 }

@@ -18,10 +18,7 @@ public record DistributionSettings(
     int workerTimeout) {
 
   public DistributionSettings {
-    new Checks()
-        .that(!syncPerturbation, "sync-perturbation", syncPerturbation, "false")
-        .atLeast(1, "worker-timeout", workerTimeout)
-        .verify();
+    new Checks().atLeast(1, "worker-timeout", workerTimeout).verify();
   }
 
   /** What suits the cluster; ten minutes for a step. */

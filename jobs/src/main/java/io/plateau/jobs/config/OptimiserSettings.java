@@ -4,20 +4,35 @@ import io.plateau.optim.Optimiser;
 import io.plateau.optim.Schedule;
 
 /**
- * Stochastic gradient descent.
+ * How a gradient becomes a step.
  *
+ * @param optimiser the base optimiser
  * @param lr learning rate
- * @param momentum decay of the velocity
- * @param weightDecay factor of the parameters that is added to their gradient
+ * @param momentum {@code sgd}: decay of the velocity
+ * @param beta1 {@code adamw}: decay of the mean gradient
+ * @param beta2 {@code adamw}: decay of the mean squared gradient
+ * @param epsilon {@code adamw}: what is added to the root of that
+ * @param weightDecay {@code sgd}: factor of the parameters that is added to their gradient; {@code
+ *     adamw}: what each step takes of them, times the learning rate
  * @param schedule how the learning rate moves
  */
 public record OptimiserSettings(
-    double lr, double momentum, double weightDecay, LearningRate schedule) {
+    BaseOptimiser optimiser,
+    double lr,
+    double momentum,
+    double beta1,
+    double beta2,
+    double epsilon,
+    double weightDecay,
+    LearningRate schedule) {
 
   public OptimiserSettings {
     new Checks()
         .positive("lr", lr)
-        .that(momentum >= 0 && momentum < 1, "momentum", momentum, "a number >= 0 and < 1")
+        .decay("momentum", momentum)
+        .decay("beta1", beta1)
+        .decay("beta2", beta2)
+        .positive("epsilon", epsilon)
         .that(
             Double.isFinite(weightDecay) && weightDecay >= 0,
             "weight-decay",
@@ -26,14 +41,18 @@ public record OptimiserSettings(
         .verify();
   }
 
-  /** The optimiser of CoOp. */
+  /** The optimiser of CoOp; AdamW's own numbers are PyTorch's. */
   public static OptimiserSettings defaults() {
-    return new OptimiserSettings(0.002, 0.9, 5e-4, LearningRate.COSINE_WARMUP);
+    return new OptimiserSettings(
+        BaseOptimiser.SGD, 0.002, 0.9, 0.9, 0.999, 1e-8, 5e-4, LearningRate.COSINE_WARMUP);
   }
 
   /** The optimiser, which takes its learning rate with every step. */
-  public Optimiser optimiser() {
-    return Optimiser.sgd(momentum, weightDecay);
+  public Optimiser baseOptimiser() {
+    return switch (optimiser) {
+      case SGD -> Optimiser.sgd(momentum, weightDecay);
+      case ADAMW -> Optimiser.adamW(beta1, beta2, epsilon, weightDecay);
+    };
   }
 
   /** The learning rates of a run of {@code epochs}. */

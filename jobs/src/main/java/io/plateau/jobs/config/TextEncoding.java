@@ -5,7 +5,7 @@ import io.plateau.prompt.PromptEncoder;
 import io.plateau.prompt.Prompts;
 
 /** How the text tower runs over the prompts; the features are the same, the cost is not. */
-public enum TextEncoding {
+public enum TextEncoding implements PromptEncoder.Factory {
   /** Once over what the prompts have in common, then over the rest of each. */
   SHARED,
   /** Over every prompt, padded to the longest. */
@@ -13,7 +13,7 @@ public enum TextEncoding {
   /** Over every prompt, padded to all the positions there are. */
   PLAIN;
 
-  /** An encoder of these prompts, to be closed. */
+  @Override
   public PromptEncoder encoder(TextTower tower, Prompts prompts) {
     return switch (this) {
       case SHARED -> PromptEncoder.shared(tower, prompts);

@@ -20,6 +20,17 @@ public record TrainSettings(
     RunSettings run,
     DistributionSettings distribution) {
 
+  public TrainSettings {
+    new Checks()
+        .that(
+            !update.method().isPreconditioned() || optimiser.optimiser() != BaseOptimiser.SGD,
+            "method",
+            update.method(),
+            "a method without preconditioning, or optimiser=adamw: sgd keeps no second moment of"
+                + " the gradients to divide by")
+        .verify();
+  }
+
   /** GCSCoOp on sixteen shots. */
   public static TrainSettings defaults() {
     return new TrainSettings(
@@ -29,6 +40,11 @@ public record TrainSettings(
         SamplingSettings.defaults(),
         RunSettings.defaults(),
         DistributionSettings.defaults());
+  }
+
+  /** The same with what the method takes of its own written out, to be saved with results. */
+  public TrainSettings resolved() {
+    return new TrainSettings(update.resolved(), prompt, optimiser, sampling, run, distribution);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.plateau.jobs.evaluation;
 import io.plateau.evaluation.AllClasses;
 import io.plateau.evaluation.BaseToNew;
 import io.plateau.evaluation.ClassScores;
+import io.plateau.evaluation.Classifier;
 import io.plateau.evaluation.CosineClassifier;
 import io.plateau.evaluation.Evaluation;
 import io.plateau.feature.ClassSplit;
@@ -26,7 +27,7 @@ import java.util.Map;
  * @param classifier that was scored, over all classes
  */
 public record ScoredMethod(
-    MethodRun run, Map<Part, Evaluation> evaluations, CosineClassifier classifier) {
+    MethodRun run, Map<Part, Evaluation> evaluations, Classifier classifier) {
 
   /**
    * Scores text features by the base-to-new protocol.
@@ -36,7 +37,16 @@ public record ScoredMethod(
    */
   public static ScoredMethod baseToNew(
       MethodRun run, HostTensor textFeatures, float logitScale, FeatureTable test) {
-    CosineClassifier classifier = classifier(textFeatures, logitScale);
+    return baseToNew(run, CosineClassifier.of(textFeatures, logitScale), test);
+  }
+
+  /**
+   * Scores a classifier by the base-to-new protocol.
+   *
+   * @param run names the method and the seed
+   * @param classifier over the classes of the test rows
+   */
+  public static ScoredMethod baseToNew(MethodRun run, Classifier classifier, FeatureTable test) {
     BaseToNew result =
         BaseToNew.of(
             classifier,
@@ -49,17 +59,10 @@ public record ScoredMethod(
     return new ScoredMethod(run.with(result), evaluations, classifier);
   }
 
-  /** Scores text features with all classes competing. */
-  public static ScoredMethod allClasses(
-      MethodRun run, HostTensor textFeatures, float logitScale, FeatureTable test) {
-    CosineClassifier classifier = classifier(textFeatures, logitScale);
+  /** Scores a classifier with all classes competing. */
+  public static ScoredMethod allClasses(MethodRun run, Classifier classifier, FeatureTable test) {
     AllClasses result = AllClasses.of(classifier, test.batch(), test.classNames());
     return new ScoredMethod(run.with(result), Map.of(Part.ALL, result.all()), classifier);
-  }
-
-  private static CosineClassifier classifier(HostTensor textFeatures, float logitScale) {
-    return new CosineClassifier(
-        textFeatures.values(), Math.toIntExact(textFeatures.shape()[1]), logitScale);
   }
 
   /**

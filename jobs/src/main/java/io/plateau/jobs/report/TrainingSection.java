@@ -6,9 +6,11 @@ import io.plateau.jobs.report.chart.SvgLineChart;
 import io.plateau.jobs.report.chart.SvgShareChart;
 import io.plateau.sharpness.Branch;
 import io.plateau.training.StepRecord;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -18,7 +20,9 @@ final class TrainingSection implements Section {
 
   /** From the bottom of a bar up. */
   private static final List<Branch> BRANCHES =
-      List.of(Branch.CLEAN, Branch.PROJECTED, Branch.SAM, Branch.ZERO);
+      List.of(Branch.CLEAN, Branch.PROJECTED, Branch.SAM, Branch.ZERO, Branch.REUSED);
+
+  private static final Set<Branch> USUAL = EnumSet.of(Branch.CLEAN, Branch.PROJECTED, Branch.SAM);
 
   @Override
   public String id() {
@@ -117,7 +121,7 @@ final class TrainingSection implements Section {
 
   /** Usual branches are always named, so that one sees that they were not taken. */
   private static boolean isTaken(List<SvgShareChart.Column> columns, int kind) {
-    return BRANCHES.get(kind) != Branch.ZERO
+    return USUAL.contains(BRANCHES.get(kind))
         || columns.stream().anyMatch(column -> column.counts().get(kind) > 0);
   }
 
@@ -127,6 +131,7 @@ final class TrainingSection implements Section {
       case PROJECTED -> "projected";
       case SAM -> "SAM gradient";
       case ZERO -> "one was zero";
+      case REUSED -> "clean and reused";
     };
   }
 

@@ -2,13 +2,15 @@ package io.plateau.jobs.training;
 
 import io.plateau.clip.FrozenClip;
 import io.plateau.jobs.config.TextEncoding;
-import io.plateau.prompt.ContextLearner;
+import io.plateau.prompt.ClassShards;
+import io.plateau.prompt.PromptLearner;
 import io.plateau.prompt.PromptLosses;
 import io.plateau.prompt.PromptObjective;
 import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
 import io.plateau.sharpness.Objective;
 import io.plateau.tensor.HostTensor;
+import io.plateau.training.ShardEncoder;
 import java.io.Serializable;
 import java.util.List;
 
@@ -35,10 +37,32 @@ record PromptRecipe(
 
   /** The loss of prompts on a frozen model. */
   Objective objective(FrozenClip clip) {
-    Prompts prompts =
-        Prompts.of(clip.tokenizer(), classNames, shape, clip.config().text().positions());
-    return new PromptObjective(
-        new ContextLearner(clip.text(), encoding.encoder(clip.text(), prompts)),
-        PromptLosses.of(clip.manager(), clip.logitScale(), zeroShot, guidance));
+    return new PromptObjective(learner(clip, prompts(clip)), losses(clip));
+  }
+
+  /** The same loss of text features that others encode. */
+  Objective objective(FrozenClip clip, PromptLearner elsewhere) {
+    return new PromptObjective(elsewhere, losses(clip));
+  }
+
+  /** The learners of shards of the classes. */
+  ShardEncoder shards(FrozenClip clip) {
+    return new ShardEncoder(
+        (shard, count) -> {
+          Prompts all = prompts(clip);
+          return learner(clip, ClassShards.of(all, count).prompts(all, shard));
+        });
+  }
+
+  Prompts prompts(FrozenClip clip) {
+    return Prompts.of(clip.tokenizer(), classNames, shape, clip.config().text().positions());
+  }
+
+  private PromptLearner learner(FrozenClip clip, Prompts prompts) {
+    return PromptLearner.of(clip.text(), prompts, shape.sharing(), encoding);
+  }
+
+  private PromptLosses losses(FrozenClip clip) {
+    return PromptLosses.of(clip.manager(), clip.logitScale(), zeroShot, guidance);
   }
 }

@@ -3,23 +3,26 @@ package io.plateau.jobs.training;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.clip.FrozenClip;
+import io.plateau.clip.Torch;
 import io.plateau.jobs.cluster.Executors;
 import io.plateau.jobs.cluster.SparkWorkers;
+import io.plateau.jobs.config.DistributionMode;
 import io.plateau.jobs.config.EffectiveSettings;
-import io.plateau.jobs.config.PromptSettings;
 import io.plateau.jobs.config.RunSettings;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.prompt.ClassFeatures;
+import io.plateau.prompt.ClassShards;
 import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.ContextLearner;
-import io.plateau.prompt.ContextSharing;
 import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
+import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.UpdateRule;
 import io.plateau.tensor.HostTensor;
 import io.plateau.training.GradientExchange;
+import io.plateau.training.ShardedLearner;
 import io.plateau.training.StepPlan;
 import io.plateau.training.StepRecord;
 import io.plateau.training.Trainer;
@@ -44,6 +47,7 @@ public final class PromptTraining {
   private final TrainingData data;
   private final ContextInit init;
   private final PromptShape shape;
+  private final DistributionPlan distribution;
 
   /**
    * Draws the samples and lays out the prompts.
@@ -56,35 +60,42 @@ public final class PromptTraining {
     this.spark = spark;
     this.clip = clip;
     this.source = source;
-    this.settings = settings;
     data =
         TrainingData.draw(
             source.train(),
             settings.sampling().shots(),
             settings.sampling().classes(),
             settings.run().seed());
-    PromptSettings prompt = settings.prompt();
-    init =
-        prompt.contextLength() > 0
-            ? new ContextInit.Noise(prompt.contextLength(), settings.run().seed())
-            : new ContextInit.Words(prompt.contextInit());
-    shape = prompt.shape(init.length(clip));
-    requirePromptsThatFit();
+    init = settings.prompt().init(settings.run().seed());
+    shape = settings.prompt().shape(init.length(clip));
+    // Prompts that do not fit are refused here: executors would try several times.
+    Prompts prompts =
+        Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
+    TrainSettings counted = withParts(settings.resolved(), spark);
+    long learned = (long) prompts.slots() * clip.config().text().transformer().width();
+    distribution = DistributionPlan.of(counted, clip, prompts, learned);
+    this.settings = counted.with("distribution=" + distribution.chosenName());
+  }
+
+  /** The settings with a number of parts where they leave it to the cluster. */
+  public static TrainSettings withParts(TrainSettings given, JavaSparkContext spark) {
+    return given.run().parts() > 0
+        ? given
+        : given.with("parts=" + Executors.count(spark, given.distribution().timeout()));
   }
 
   /**
-   * Settings in which what depends on the cluster is a number, so that a resumed run is the same
-   * run on whatever cluster it goes on.
+   * The settings, with a value of its own in the place of what depends on the cluster or the
+   * method, so that a resumed run is the same run on whatever cluster it goes on, and results say
+   * what they were made with.
    */
-  public static TrainSettings resolve(TrainSettings settings, JavaSparkContext spark) {
-    return settings.run().parts() > 0
-        ? settings
-        : settings.with("parts=" + Executors.count(spark, settings.distribution().timeout()));
+  public TrainSettings settings() {
+    return settings;
   }
 
-  /** What executors would find out only after Spark has tried them several times. */
-  private void requirePromptsThatFit() {
-    Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
+  /** How steps are shared among workers, and why. */
+  public DistributionPlan distribution() {
+    return distribution;
   }
 
   public TrainingData data() {
@@ -101,10 +112,10 @@ public final class PromptTraining {
 
   /** The state before the first step. */
   public TrainingState initial() {
-    HostTensor context = init.context(clip, shape.sharing(), data.classNames().size());
-    Parameters v = Parameters.of(ContextLearner.CONTEXT, context);
+    Parameters v =
+        init.parameters(clip, shape.sharing(), data.classNames().size(), settings.run().seed());
     return new TrainingState(
-        0, v, settings.optimiser().optimiser().initialState(v), Parameters.NONE, List.of());
+        0, v, settings.optimiser().baseOptimiser().initialState(v), Parameters.NONE, List.of());
   }
 
   /**
@@ -113,15 +124,16 @@ public final class PromptTraining {
    * @param start {@link #initial} or a checkpoint
    */
   public LearnedPrompt run(TrainingState start, TrainingListener listener) {
+    Torch.threads(settings.run().threads()); // for what this thread encodes itself
     StepPlan plan = plan();
     UpdateRule rule = settings.update().rule();
     try (Workers workers = workers()) {
       Trainer trainer =
           new Trainer(
               plan,
-              GradientExchange.dataParallel(workers, rule.perturbation()),
+              exchange(workers, rule.perturbation()),
               rule,
-              settings.optimiser().optimiser(),
+              settings.optimiser().baseOptimiser(),
               settings.optimiser().learningRates(plan.epochs()),
               listener);
       TrainingState end = trainer.run(start);
@@ -131,16 +143,37 @@ public final class PromptTraining {
 
   /** The loss that is learned from, on the driver; to be closed. */
   public Objective objective() {
-    return prompt().objective(clip);
+    return objective(data.classNames());
   }
 
-  private PromptRecipe prompt() {
+  /**
+   * The same loss for other classes, on the driver; to be closed.
+   *
+   * @param classNames of the labels that it will be asked about
+   */
+  public Objective objective(List<String> classNames) {
+    return prompt(classNames).objective(clip);
+  }
+
+  private PromptRecipe prompt(List<String> classNames) {
     return new PromptRecipe(
-        data.classNames(),
+        classNames,
         shape,
         settings.prompt().textEncoder(),
-        ClassFeatures.zeroShot(clip, data.classNames(), settings.prompt().template()),
-        0);
+        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template()),
+        settings.prompt().lossGuidance());
+  }
+
+  private GradientExchange exchange(Workers workers, Perturbation perturbation) {
+    if (settings.distribution().distribution() == DistributionMode.CLASS) {
+      PromptRecipe prompt = prompt(data.classNames());
+      ClassShards shards = ClassShards.of(prompt.prompts(clip), workers.parts());
+      return GradientExchange.onDriver(
+          prompt.objective(clip, new ShardedLearner(workers, shards)), data.rows(), perturbation);
+    }
+    return settings.distribution().syncPerturbation()
+        ? GradientExchange.sharedPerturbation(workers, perturbation)
+        : GradientExchange.dataParallel(workers, perturbation);
   }
 
   private Workers workers() {
@@ -149,20 +182,16 @@ public final class PromptTraining {
             UUID.randomUUID().toString(),
             source.model(),
             clip.digest(),
-            prompt(),
+            prompt(data.classNames()),
             data.rows(),
-            settings.run().threads());
-    return SparkWorkers.open(
-        spark, recipe, resolve(settings, spark).run().parts(), settings.distribution());
+            settings.run().threads(),
+            settings.run().precision());
+    return SparkWorkers.open(spark, recipe, settings.run().parts(), settings.distribution());
   }
 
   private PromptArtifact artifact(TrainingState end) {
     List<String> classNames = source.train().classNames();
-    HostTensor context = end.parameters().get(ContextLearner.CONTEXT);
-    // A context of its own per class says nothing about classes that had none.
-    List<String> promptedNames =
-        shape.sharing() == ContextSharing.PER_CLASS ? data.classNames() : classNames;
-    return new PromptArtifact(
+    PromptConfig config =
         PromptConfig.of(
             source.createdBy(),
             shape,
@@ -172,10 +201,20 @@ public final class PromptTraining {
             new PromptConfig.FrozenModel(source.model(), clip.digest(), clip.logitScale()),
             source.origin(),
             EffectiveSettings.flat(settings),
-            summary(end)),
-        end.parameters(),
-        ClassFeatures.learned(clip, promptedNames, shape, context),
-        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template()));
+            summary(end));
+    Parameters learned = end.parameters();
+    HostTensor zeroShot = ClassFeatures.zeroShot(clip, classNames, settings.prompt().template());
+    return switch (shape.sharing()) {
+      case PER_IMAGE -> PromptArtifact.perImage(config, learned, zeroShot);
+      // A context of its own per class says nothing about classes that had none.
+      case PER_CLASS ->
+          PromptArtifact.of(config, learned, texts(data.classNames(), learned), zeroShot);
+      case UNIFIED -> PromptArtifact.of(config, learned, texts(classNames, learned), zeroShot);
+    };
+  }
+
+  private HostTensor texts(List<String> classNames, Parameters learned) {
+    return ClassFeatures.learned(clip, classNames, shape, learned.get(ContextLearner.CONTEXT));
   }
 
   /** What the artifact says about its training. */

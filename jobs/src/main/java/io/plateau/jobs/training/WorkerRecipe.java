@@ -1,7 +1,7 @@
 package io.plateau.jobs.training;
 
 import io.plateau.clip.FrozenClip;
-import io.plateau.clip.Torch;
+import io.plateau.clip.Precision;
 import io.plateau.feature.Batch;
 import io.plateau.jobs.cluster.WorkerSource;
 import io.plateau.prep.FrozenModels;
@@ -15,21 +15,43 @@ import org.apache.hadoop.conf.Configuration;
  * @param run tells runs apart, so that an executor keeps the worker of the current one
  * @param model location of the frozen model, as executors reach it
  * @param modelDigest what that model has to be
- * @param threads PyTorch's threads; 0 leaves its default, all cores
+ * @param threads of PyTorch in every task; 0 takes its default, all cores
+ * @param precision what the text tower's matrices are held in
  */
 record WorkerRecipe(
-    String run, String model, String modelDigest, PromptRecipe prompt, Batch training, int threads)
+    String run,
+    String model,
+    String modelDigest,
+    PromptRecipe prompt,
+    Batch training,
+    int threads,
+    Precision precision)
     implements WorkerSource {
+
+  private static final String REMEDY =
+      "Put the same files at the same absolute path on every machine, or on a shared file system.";
 
   @Override
   public Worker worker(Configuration configuration) throws IOException {
-    FrozenClip clip = FrozenModels.clip(model, configuration);
+    FrozenClip clip = clip(configuration);
+    return new Worker(prompt.objective(clip), training, prompt.shards(clip));
+  }
+
+  private FrozenClip clip(Configuration configuration) throws IOException {
+    FrozenClip clip;
+    try {
+      clip = FrozenModels.clip(model, configuration, precision);
+    } catch (IOException e) {
+      throw new IOException(
+          "Cannot train on this executor: it does not see the model that the driver found at %s (%s). %s"
+              .formatted(model, e.getMessage(), REMEDY),
+          e);
+    }
     if (!clip.digest().equals(modelDigest)) {
       throw new IOException(
-          "Cannot train on this executor: the model at %s has SHA-256 %s (expected: %s, the driver's). Put the same files at that path on every machine, or on a shared file system."
-              .formatted(model, clip.digest(), modelDigest));
+          "Cannot train on this executor: the model at %s has SHA-256 %s (expected: %s, the driver's). %s"
+              .formatted(model, clip.digest(), modelDigest, REMEDY));
     }
-    Torch.threads(threads);
-    return new Worker(prompt.objective(clip), training);
+    return clip;
   }
 }

@@ -20,7 +20,7 @@ class SettingsBinderTest {
             Layer.yaml("preset", "rho: 0.2\nseed: 2\nepochs: 7"),
             Layer.yaml("mine.yaml", "rho: 0.3\nseed: 3"),
             Layer.assignments("--set", List.of("rho=0.4")));
-    assertThat(settings.update().rho()).isEqualTo(0.4);
+    assertThat(settings.update().rho()).isEqualTo(Tuning.of(0.4));
     assertThat(settings.run().seed()).isEqualTo(3);
     assertThat(settings.run().epochs()).isEqualTo(7);
     assertThat(settings.run().threads()).isZero();
@@ -87,6 +87,6 @@ class SettingsBinderTest {
         .isThrownBy(() -> bind(Layer.yaml("a.yaml", "schedule: cosine-warm-up")))
         .withMessageContaining(
             "schedule: cosine-warm-up"
-                + " (expected: one of constant, cosine-warmup; did you mean cosine-warmup?)");
+                + " (expected: one of constant, cosine, cosine-warmup; did you mean cosine-warmup?)");
   }
 }

@@ -47,7 +47,7 @@ class HtmlReportTest {
             .newDocumentBuilder()
             .parse(new ByteArrayInputStream(withoutDoctype.getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(document.getElementsByTagName("section").getLength()).isEqualTo(9);
+    assertThat(document.getElementsByTagName("section").getLength()).isEqualTo(10);
   }
 
   @Test
@@ -112,6 +112,25 @@ class HtmlReportTest {
                 .build());
 
     assertThat(page).contains("id=\"training\"").doesNotContain("NaN");
+  }
+
+  @Test
+  void branchesThatAreRareAreNamedWhereTheyWereTaken() {
+    assertThat(constrained(Branch.SAM, Branch.CLEAN))
+        .contains("swatch k0", "swatch k1", "swatch k2")
+        .doesNotContain("swatch k3", "swatch k4");
+    assertThat(constrained(Branch.SAM, Branch.REUSED))
+        .contains("swatch k4", "bar k4", "clean and reused");
+  }
+
+  private static String constrained(Branch first, Branch second) {
+    List<StepRecord> steps =
+        List.of(SyntheticReport.step(0, 2, 1, first), SyntheticReport.step(1, 1, 1, second));
+    return HtmlReport.render(
+        ReportData.builder("Branches", "One training.")
+            .runs(SyntheticReport.runs(new Random(1)))
+            .curves(List.of(new TrainingCurve("LookSAM", 1, TrainingCurve.Rule.CONSTRAINED, steps)))
+            .build());
   }
 
   private static StepRecord step(int number, double loss) {

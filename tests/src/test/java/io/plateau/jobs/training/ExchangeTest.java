@@ -2,41 +2,17 @@ package io.plateau.jobs.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.djl.Device;
-import io.plateau.clip.ClipConfig;
-import io.plateau.clip.EmbeddedModel;
-import io.plateau.clip.FrozenClip;
-import io.plateau.clip.Torch;
-import io.plateau.feature.Batch;
 import io.plateau.jobs.cluster.PluginSetup;
 import io.plateau.jobs.cluster.SparkWorkers;
 import io.plateau.jobs.config.DistributionMode;
 import io.plateau.jobs.config.DistributionSettings;
 import io.plateau.jobs.config.ExchangeMode;
-import io.plateau.jobs.config.TextEncoding;
-import io.plateau.optim.Optimiser;
-import io.plateau.optim.Schedule;
-import io.plateau.prompt.ClassFeatures;
-import io.plateau.prompt.ClassPosition;
-import io.plateau.prompt.ContextInit;
-import io.plateau.prompt.ContextLearner;
-import io.plateau.prompt.ContextSharing;
-import io.plateau.prompt.PromptShape;
-import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
-import io.plateau.sharpness.UpdateRule;
-import io.plateau.training.GradientExchange;
-import io.plateau.training.StepPlan;
-import io.plateau.training.Trainer;
 import io.plateau.training.TrainingException;
 import io.plateau.training.TrainingState;
-import io.plateau.training.Worker;
-import io.plateau.training.Workers;
 import java.io.IOException;
-import java.util.List;
-import java.util.Random;
-import java.util.UUID;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
@@ -53,29 +29,24 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 class ExchangeTest {
 
-  private static final List<String> CLASSES = List.of("red star", "blue ring", "green cross");
-  private static final UpdateRule RULE = UpdateRule.gcscoop(0.1, 0.5, 0.8);
-  private static final int ROWS = 24;
-  private static final StepPlan PLAN = new StepPlan(ROWS, 1, 8, 6, 1);
+  private static final Perturbation PERTURBATION = SmallTraining.RULE.perturbation();
 
-  private static FrozenClip clip;
+  private static SmallTraining small;
 
   @BeforeAll
   static void start() throws IOException {
-    Torch.initialise();
-    Torch.threads(1);
-    clip = FrozenClip.load(EmbeddedModel.directory(), Device.cpu());
+    small = SmallTraining.open();
   }
 
   @AfterAll
   static void stop() {
-    clip.close();
+    small.close();
   }
 
-  private static JavaSparkContext spark(int parts, int attempts) {
+  private static JavaSparkContext spark(int slots, int attempts) {
     SparkConf conf =
         new SparkConf()
-            .setMaster("local[%d,%d]".formatted(parts, attempts))
+            .setMaster("local[%d,%d]".formatted(slots, attempts))
             .setAppName("exchange")
             .set("spark.ui.enabled", "false")
             .set("spark.driver.host", "127.0.0.1");
@@ -83,77 +54,29 @@ class ExchangeTest {
     return new JavaSparkContext(conf);
   }
 
-  private static PromptRecipe prompt() {
-    return new PromptRecipe(
-        CLASSES,
-        new PromptShape(4, ClassPosition.END, ContextSharing.UNIFIED),
-        TextEncoding.SHARED,
-        ClassFeatures.zeroShot(clip, CLASSES, "a photo of a {}."),
-        0);
-  }
-
-  private static Batch rows() {
-    ClipConfig config = clip.config();
-    Random random = new Random(1);
-    float[] features = new float[ROWS * config.projection()];
-    for (int i = 0; i < features.length; i++) {
-      features[i] = (float) (random.nextGaussian() / Math.sqrt(config.projection()));
-    }
-    int[] labels = new int[ROWS];
-    for (int row = 0; row < ROWS; row++) {
-      labels[row] = row % CLASSES.size();
-    }
-    return new Batch(features, labels, config.projection());
-  }
-
-  private static TrainingState local(int parts) {
-    Worker worker = new Worker(prompt().objective(clip), rows());
-    return train(Workers.local(worker, parts), RULE.perturbation());
+  private static TrainingState onSpark(
+      ExchangeMode exchange, Perturbation perturbation, int parts, int attempts) {
+    return onSpark(exchange, perturbation, small.recipe(), parts, attempts);
   }
 
   private static TrainingState onSpark(
-      ExchangeMode exchange, Perturbation perturbation, int parts, int attempts) {
-    WorkerRecipe recipe =
-        new WorkerRecipe(
-            UUID.randomUUID().toString(), EmbeddedModel.NAME, clip.digest(), prompt(), rows(), 1);
+      ExchangeMode exchange,
+      Perturbation perturbation,
+      WorkerRecipe recipe,
+      int parts,
+      int attempts) {
     DistributionSettings settings =
         new DistributionSettings(exchange, DistributionMode.DATA, false, 60);
     try (JavaSparkContext spark = spark(parts, attempts)) {
-      return train(SparkWorkers.open(spark, recipe, parts, settings), perturbation);
+      return small.train(SparkWorkers.open(spark, recipe, parts, settings), perturbation);
     }
   }
 
-  private static TrainingState train(Workers workers, Perturbation perturbation) {
-    try (workers) {
-      Trainer trainer =
-          new Trainer(
-              PLAN,
-              GradientExchange.dataParallel(workers, perturbation),
-              RULE,
-              Optimiser.sgd(0.9, 0.0005),
-              Schedule.constant(0.02),
-              (state, total) -> {});
-      return trainer.run(
-          trainer.initial(
-              Parameters.of(
-                  ContextLearner.CONTEXT,
-                  new ContextInit.Words("a photo of a")
-                      .context(clip, ContextSharing.UNIFIED, CLASSES.size()))));
-    }
-  }
-
-  private static void assertSameBits(TrainingState found, TrainingState expected) {
-    assertThat(found.step()).isEqualTo(PLAN.steps());
-    assertThat(found.history()).isEqualTo(expected.history());
-    assertThat(found.parameters().get(ContextLearner.CONTEXT).values())
-        .containsExactly(expected.parameters().get(ContextLearner.CONTEXT).values());
-  }
-
-  /** Eleven parts are more than a batch has rows. */
+  /** Eleven parts are more than a batch has rows, and more than there are classes. */
   @ParameterizedTest
   @CsvSource({"JOB, 1", "JOB, 3", "JOB, 11", "RESIDENT, 1", "RESIDENT, 3", "RESIDENT, 11"})
   void sparkGivesTheBitsOfOneThread(ExchangeMode exchange, int parts) {
-    assertSameBits(onSpark(exchange, RULE.perturbation(), parts, 1), local(parts));
+    SmallTraining.assertSameBits(onSpark(exchange, PERTURBATION, parts, 1), small.local(parts));
   }
 
   /** One retry, or ten. */
@@ -161,9 +84,22 @@ class ExchangeTest {
   @CsvSource({"JOB, 2", "JOB, 11", "RESIDENT, 2", "RESIDENT, 11"})
   void partsThatFailAndAreRetriedLeaveNoTrace(ExchangeMode exchange, int attempts) {
     FailsAtFirst.FAILURES.clear();
-    TrainingState retried = onSpark(exchange, new FailsAtFirst(RULE.perturbation()), 2, attempts);
-    assertThat(FailsAtFirst.FAILURES).hasSize((int) PLAN.steps());
-    assertSameBits(retried, local(2));
+    TrainingState retried = onSpark(exchange, new FailsAtFirst(PERTURBATION), 2, attempts);
+    assertThat(FailsAtFirst.FAILURES).hasSize((int) SmallTraining.PLAN.steps());
+    SmallTraining.assertSameBits(retried, small.local(2));
+  }
+
+  /** Executors put pieces of the classes together; what they give does not depend on the way. */
+  @ParameterizedTest
+  @CsvSource({"JOB, 2", "RESIDENT, 2", "RESIDENT, 5"})
+  void sharedClassesGiveTheBitsOfOneThread(ExchangeMode exchange, int parts) {
+    DistributionSettings settings =
+        new DistributionSettings(exchange, DistributionMode.CLASS, false, 60);
+    try (JavaSparkContext spark = spark(parts, 1)) {
+      SmallTraining.assertSameBits(
+          small.trainShared(SparkWorkers.open(spark, small.recipe(), parts, settings), parts),
+          small.localShared(parts));
+    }
   }
 
   @ParameterizedTest
@@ -175,8 +111,19 @@ class ExchangeTest {
         .withMessageContaining("perturbed NaN, and not every gradient is a finite number.");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"JOB", "RESIDENT"})
+  void anotherModelOnAnExecutorIsRefused(ExchangeMode exchange) {
+    WorkerRecipe other = small.recipe("0".repeat(64));
+
+    assertThatThrownBy(() -> onSpark(exchange, PERTURBATION, other, 2, 1))
+        .hasStackTraceContaining(
+            "Cannot train on this executor: the model at embedded has SHA-256 %s (expected: %s, the driver's). Put the same files at the same absolute path on every machine, or on a shared file system."
+                .formatted(small.clip().digest(), "0".repeat(64)));
+  }
+
   @Test
   void aPartSeesAPerturbationOfItsOwn() {
-    assertThat(local(2).parameters()).isNotEqualTo(local(1).parameters());
+    assertThat(small.local(2).parameters()).isNotEqualTo(small.local(1).parameters());
   }
 }

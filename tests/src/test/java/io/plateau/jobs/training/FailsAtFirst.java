@@ -1,12 +1,14 @@
 package io.plateau.jobs.training;
 
 import io.plateau.feature.Batch;
+import io.plateau.sharpness.Gradient;
 import io.plateau.sharpness.Guide;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.TwoGradients;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.TaskContext;
@@ -30,5 +32,10 @@ record FailsAtFirst(Perturbation perturbation) implements Perturbation {
       throw new IllegalStateException("The device is lost after the work was done.");
     }
     return gradients;
+  }
+
+  @Override
+  public Optional<Perturbation> given(Parameters v, Gradient y, Guide guide) {
+    return perturbation.given(v, y, guide).map(FailsAtFirst::new);
   }
 }
