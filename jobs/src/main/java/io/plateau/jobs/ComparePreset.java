@@ -69,11 +69,7 @@ record ComparePreset(
               ComparedMethod.of("ProGrad", "prograd", Rule.PERTURBED, Radii.NONE),
               // Preconditioning needs AdamW's second moment, so it has a plain row of its own.
               new ComparedMethod(
-                  "CoOp, AdamW",
-                  "erm-adamw",
-                  Rule.PLAIN,
-                  Radii.NONE,
-                  List.of("method=erm", ADAMW)),
+                  "CoOp, AdamW", "erm-adamw", Rule.PLAIN, Radii.NONE, List.of("method=erm", ADAMW)),
               ComparedMethod.of(
                   "P-SAM, AdamW", "preconditioned-sam", Rule.PERTURBED, Radii.USUAL, ADAMW),
               ComparedMethod.of(

@@ -98,8 +98,7 @@ final class Experiment {
     try {
       TrainingRun run = training(trial);
       LearnedPrompt learned = run.resume(watcher);
-      ScoredMethod scored =
-          ScoredMethod.baseToNew(trial.run(), classifier(learned), test);
+      ScoredMethod scored = ScoredMethod.baseToNew(trial.run(), classifier(learned), test);
       R result = study.of(trial, run.training(), learned, scored);
       watcher.scored(scored);
       return result;
