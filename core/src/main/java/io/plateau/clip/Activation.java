@@ -8,20 +8,32 @@ import java.util.stream.Collectors;
 /** The feed-forward nonlinearity, under the names of {@code hidden_act} in config.json. */
 public enum Activation {
   /** {@code x * sigmoid(1.702 x)}, as OpenAI's models have it. */
-  QUICK_GELU {
+  QUICK_GELU(1.702f) {
     @Override
     NDArray apply(NDArray x) {
-      return x.mul(ai.djl.nn.Activation.sigmoid(Scaling.times(x, 1.702f)));
+      return Script.SILU.apply(x);
     }
   },
   /** {@code x * Phi(x)} with the exact error function, as OpenCLIP's models have it. */
-  GELU {
+  GELU(1) {
     @Override
     NDArray apply(NDArray x) {
       return ai.djl.nn.Activation.gelu(x);
     }
   };
 
+  private final float slope;
+
+  Activation(float slope) {
+    this.slope = slope;
+  }
+
+  /** A factor that the weights around the nonlinearity take over from it. */
+  float slope() {
+    return slope;
+  }
+
+  /** Slope times the activation of x over the slope. */
   abstract NDArray apply(NDArray x);
 
   static Activation named(String name) {

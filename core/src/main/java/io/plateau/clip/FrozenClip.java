@@ -28,14 +28,15 @@ public final class FrozenClip implements AutoCloseable {
   private final String digest;
   private final NDManager manager;
 
-  private FrozenClip(Path directory, NDManager manager) throws IOException {
+  private FrozenClip(Path directory, NDManager manager, Precision textPrecision)
+      throws IOException {
     this.manager = manager;
     config = ClipConfig.read(directory.resolve("config.json"));
     Checkpoint checkpoint = Checkpoint.open(directory);
     Map<String, NDArray> arrays = new HashMap<>();
     Weights weights = name -> arrays.computeIfAbsent(name, key -> array(checkpoint, key, manager));
     try {
-      text = new TextTower(config, weights);
+      text = new TextTower(config, weights, textPrecision);
       image = new ImageTower(config, weights);
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -53,10 +54,22 @@ public final class FrozenClip implements AutoCloseable {
    * @throws ModelException when something is missing or cannot be read
    */
   public static FrozenClip load(Path directory, Device device) throws IOException {
+    return load(directory, device, Precision.FP32);
+  }
+
+  /**
+   * Loads a model whose text tower is held at some precision; the image tower stays float32.
+   *
+   * @param directory config.json, model.safetensors (or shards with their index), tokenizer.json
+   * @param device where the weights live and encoding runs
+   * @throws ModelException when something is missing or cannot be read
+   */
+  public static FrozenClip load(Path directory, Device device, Precision textPrecision)
+      throws IOException {
     Torch.initialise();
     NDManager manager = NDManager.newBaseManager(device, Torch.ENGINE);
     try {
-      return new FrozenClip(directory, manager);
+      return new FrozenClip(directory, manager, textPrecision);
     } catch (IOException | RuntimeException e) {
       manager.close();
       throw e;

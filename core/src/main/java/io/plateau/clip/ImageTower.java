@@ -31,7 +31,8 @@ public final class ImageTower {
     positionTable = weights.get("vision_model.embeddings.position_embedding.weight");
     // The misspelling is the checkpoint's.
     preNorm = new LayerNorm(weights, "vision_model.pre_layrnorm", config.transformer());
-    transformer = new Transformer(config.transformer(), weights, "vision_model.encoder.");
+    transformer =
+        new Transformer(config.transformer(), weights, "vision_model.encoder.", Precision.FP32);
     postNorm = new LayerNorm(weights, "vision_model.post_layernorm", config.transformer());
     projection = weights.get("visual_projection.weight").transpose();
     attention = DenseAttention.full(config.transformer().heads());

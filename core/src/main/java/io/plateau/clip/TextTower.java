@@ -20,10 +20,20 @@ public final class TextTower {
   private final NDArray projection;
 
   public TextTower(ClipConfig clip, Weights weights) {
+    this(clip, weights, Precision.FP32);
+  }
+
+  /**
+   * Makes the tower.
+   *
+   * @param precision of the layers' matrices; below float32 the tower closes the arrays that it is
+   *     given for them
+   */
+  public TextTower(ClipConfig clip, Weights weights, Precision precision) {
     config = clip.text();
     tokenTable = weights.get("text_model.embeddings.token_embedding.weight");
     positionTable = weights.get("text_model.embeddings.position_embedding.weight");
-    transformer = new Transformer(config.transformer(), weights, "text_model.encoder.");
+    transformer = new Transformer(config.transformer(), weights, "text_model.encoder.", precision);
     finalNorm = new LayerNorm(weights, "text_model.final_layer_norm", config.transformer());
     projection = weights.get("text_projection.weight").transpose();
   }
@@ -78,9 +88,7 @@ public final class TextTower {
    * @return {@code [n, projection]}, not normalised
    */
   public NDArray encodeRows(NDArray rows, Attention attention, NDArray read) {
-    NDArray hidden = transformer.forward(rows, attention);
-    NDArray ends = Rows.take(hidden.reshape(-1, config.transformer().width()), read);
-    return finalNorm.apply(ends).matMul(projection);
+    return finalNorm.apply(transformer.forward(rows, attention, read)).matMul(projection);
   }
 
   /** {@code [...]} int64 token ids to {@code [..., width]}. */

@@ -3,6 +3,7 @@ package io.plateau.prep;
 import ai.djl.Device;
 import io.plateau.clip.ClipConfig;
 import io.plateau.clip.FrozenClip;
+import io.plateau.clip.Precision;
 import io.plateau.image.ImageEncoder;
 import io.plateau.image.ImageSize;
 import io.plateau.image.Preprocessing;
@@ -15,9 +16,11 @@ import org.apache.hadoop.conf.Configuration;
 /** The frozen models of this JVM: each is loaded once and shared by all tasks. */
 public final class FrozenModels {
 
-  private static final Map<String, Loaded> LOADED = new HashMap<>();
+  private static final Map<Key, Loaded> LOADED = new HashMap<>();
 
   private FrozenModels() {}
+
+  private record Key(String model, Device device, Precision textPrecision) {}
 
   private record Loaded(FrozenClip clip, Preprocessing preprocessing) {}
 
@@ -27,7 +30,7 @@ public final class FrozenModels {
    * @throws PrepareException if its preprocessing does not fit its image tower
    */
   static ImageModel open(String model, Configuration configuration) throws IOException {
-    Loaded loaded = load(model, Device.cpu(), configuration);
+    Loaded loaded = load(model, Device.cpu(), Precision.FP32, configuration);
     ClipConfig config = loaded.clip().config();
     ImageSize expected = ImageSize.square(config.vision().imageSize());
     ImageSize found = loaded.preprocessing().outputSize();
@@ -50,28 +53,41 @@ public final class FrozenModels {
    * @param model a directory at any Hadoop path, or {@code embedded}
    */
   public static FrozenClip clip(String model, Configuration configuration) throws IOException {
-    return load(model, TaskDevice.current(), configuration).clip();
+    return clip(model, configuration, Precision.FP32);
+  }
+
+  /**
+   * The same with its text tower at some precision.
+   *
+   * @param model a directory at any Hadoop path, or {@code embedded}
+   */
+  public static FrozenClip clip(String model, Configuration configuration, Precision textPrecision)
+      throws IOException {
+    return load(model, TaskDevice.current(), textPrecision, configuration).clip();
   }
 
   /** How a model wants its images. */
   public static Preprocessing preprocessing(String model, Configuration configuration)
       throws IOException {
-    return load(model, TaskDevice.current(), configuration).preprocessing();
+    return load(model, TaskDevice.current(), Precision.FP32, configuration).preprocessing();
   }
 
   private static ImageEncoder encoder(String model, Configuration configuration)
       throws IOException {
-    return new ClipImageEncoder(load(model, TaskDevice.current(), configuration).clip());
+    return new ClipImageEncoder(clip(model, configuration));
   }
 
-  private static Loaded load(String model, Device device, Configuration configuration)
+  private static Loaded load(
+      String model, Device device, Precision textPrecision, Configuration configuration)
       throws IOException {
     synchronized (LOADED) {
-      String key = model + " on " + device;
+      Key key = new Key(model, device, textPrecision);
       Loaded loaded = LOADED.get(key);
       if (loaded == null) {
         Path directory = ModelDirectory.local(model, configuration);
-        loaded = new Loaded(FrozenClip.load(directory, device), Preprocessing.load(directory));
+        loaded =
+            new Loaded(
+                FrozenClip.load(directory, device, textPrecision), Preprocessing.load(directory));
         LOADED.put(key, loaded);
       }
       return loaded;

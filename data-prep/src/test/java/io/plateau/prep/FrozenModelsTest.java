@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.plateau.clip.EmbeddedModel;
+import io.plateau.clip.FrozenClip;
+import io.plateau.clip.Precision;
 import io.plateau.image.ImageEncoder;
 import io.plateau.tensor.Safetensors;
 import java.io.IOException;
@@ -42,6 +45,18 @@ class FrozenModelsTest {
   }
 
   @Test
+  void keepsAModelForEveryPrecision() throws IOException {
+    FrozenClip wide = FrozenModels.clip(EmbeddedModel.NAME, configuration);
+    FrozenClip narrow = FrozenModels.clip(EmbeddedModel.NAME, configuration, Precision.BF16);
+
+    assertThat(narrow).isNotSameAs(wide);
+    assertThat(narrow.digest()).isEqualTo(wide.digest());
+    assertThat(FrozenModels.clip(EmbeddedModel.NAME, configuration, Precision.FP32)).isSameAs(wide);
+    assertThat(FrozenModels.clip(EmbeddedModel.NAME, configuration, Precision.BF16))
+        .isSameAs(narrow);
+  }
+
+  @Test
   void copiesAModelOfAnotherFileSystem(@TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve("config.json"), "{}");
     OtherFileSystem.register(configuration);
@@ -76,7 +91,8 @@ class FrozenModelsTest {
     assertThatThrownBy(() -> FrozenModels.open(directory.toString(), configuration))
         .isInstanceOf(PrepareException.class)
         .hasMessage(
-            "Cannot use model %s: its preprocessor_config.json makes images of 32 x 32 pixels (expected: 64 x 64, the image_size of its config.json). Set crop_size to that.",
+            "Cannot use model %s: its preprocessor_config.json makes images of 32 x 32 pixels"
+                + " (expected: 64 x 64, the image_size of its config.json). Set crop_size to that.",
             directory);
   }
 

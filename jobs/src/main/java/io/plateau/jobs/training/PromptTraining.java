@@ -184,7 +184,8 @@ public final class PromptTraining {
             clip.digest(),
             prompt(data.classNames()),
             data.rows(),
-            settings.run().threads());
+            settings.run().threads(),
+            settings.run().precision());
     return SparkWorkers.open(spark, recipe, settings.run().parts(), settings.distribution());
   }
 

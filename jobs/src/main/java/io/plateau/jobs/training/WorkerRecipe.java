@@ -1,6 +1,7 @@
 package io.plateau.jobs.training;
 
 import io.plateau.clip.FrozenClip;
+import io.plateau.clip.Precision;
 import io.plateau.feature.Batch;
 import io.plateau.jobs.cluster.WorkerSource;
 import io.plateau.prep.FrozenModels;
@@ -15,9 +16,16 @@ import org.apache.hadoop.conf.Configuration;
  * @param model location of the frozen model, as executors reach it
  * @param modelDigest what that model has to be
  * @param threads of PyTorch in every task; 0 takes its default, all cores
+ * @param precision what the text tower's matrices are held in
  */
 record WorkerRecipe(
-    String run, String model, String modelDigest, PromptRecipe prompt, Batch training, int threads)
+    String run,
+    String model,
+    String modelDigest,
+    PromptRecipe prompt,
+    Batch training,
+    int threads,
+    Precision precision)
     implements WorkerSource {
 
   private static final String REMEDY =
@@ -32,7 +40,7 @@ record WorkerRecipe(
   private FrozenClip clip(Configuration configuration) throws IOException {
     FrozenClip clip;
     try {
-      clip = FrozenModels.clip(model, configuration);
+      clip = FrozenModels.clip(model, configuration, precision);
     } catch (IOException e) {
       throw new IOException(
           "Cannot train on this executor: it does not see the model that the driver found at %s (%s). %s"

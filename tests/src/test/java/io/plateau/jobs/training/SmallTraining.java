@@ -6,6 +6,7 @@ import ai.djl.Device;
 import io.plateau.clip.ClipConfig;
 import io.plateau.clip.EmbeddedModel;
 import io.plateau.clip.FrozenClip;
+import io.plateau.clip.Precision;
 import io.plateau.clip.Torch;
 import io.plateau.feature.Batch;
 import io.plateau.jobs.config.TextEncoding;
@@ -57,7 +58,13 @@ record SmallTraining(FrozenClip clip) implements AutoCloseable {
   /** The same with another claim of what the model is. */
   WorkerRecipe recipe(String modelDigest) {
     return new WorkerRecipe(
-        UUID.randomUUID().toString(), EmbeddedModel.NAME, modelDigest, prompt(), rows(), 1);
+        UUID.randomUUID().toString(),
+        EmbeddedModel.NAME,
+        modelDigest,
+        prompt(),
+        rows(),
+        1,
+        Precision.FP32);
   }
 
   /** What workers in this thread learn. */
