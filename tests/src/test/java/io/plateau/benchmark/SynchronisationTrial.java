@@ -16,11 +16,13 @@ import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.TwoGradients;
 import io.plateau.tensor.HostTensor;
 import io.plateau.training.GradientExchange;
+import io.plateau.training.ShardEncoder;
 import io.plateau.training.Step;
 import io.plateau.training.Worker;
 import io.plateau.training.Workers;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -35,12 +37,17 @@ final class SynchronisationTrial {
   private record Nothing(String run) implements WorkerSource {
 
     @Override
+    public int threads() {
+      return 1;
+    }
+
+    @Override
     public Worker worker(Configuration configuration) {
       Objective none =
           (v, batch) -> {
             throw new UnsupportedOperationException("Gradients are made up here.");
           };
-      return new Worker(none, new Batch(new float[PARTS], new int[PARTS], 1));
+      return new Worker(none, new Batch(new float[PARTS], new int[PARTS], 1), ShardEncoder.none());
     }
   }
 
@@ -50,6 +57,11 @@ final class SynchronisationTrial {
     @Override
     public TwoGradients take(Objective objective, Parameters v, Batch batch, Guide guide) {
       return new TwoGradients(new Gradient(1, v), new Gradient(1, v.times(2)), batch.rows());
+    }
+
+    @Override
+    public Optional<Perturbation> given(Parameters v, Gradient y, Guide guide) {
+      return Optional.of(this);
     }
   }
 
