@@ -18,6 +18,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +31,15 @@ class ExperimentTest {
       TrainSettings.defaults()
           .with("classes=base", "batch-size=8", "steps=12", "threads=1", "checkpoint-every=0");
 
+  private static String features = "";
+
   @TempDir private Path directory;
+
+  /** Before there is a Spark context: preparing opens one and closes it. */
+  @BeforeAll
+  static void prepare() {
+    features = PreparedTask.features().toString();
+  }
 
   private static List<Trial> trials() {
     List<Trial> trials = new ArrayList<>();
@@ -57,7 +66,6 @@ class ExperimentTest {
 
   private Experiment experiment(JavaSparkContext spark, String out) throws IOException {
     Configuration configuration = new Configuration();
-    String features = PreparedTask.features().toString();
     FeatureSet featureSet = FeatureSet.open(features, configuration);
     FrozenClip clip = FrozenModels.clip(EmbeddedModel.NAME, configuration);
     return new Experiment(
