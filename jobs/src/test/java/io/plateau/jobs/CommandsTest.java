@@ -125,6 +125,7 @@ class CommandsTest {
   @Test
   void theProgramHasTheCommandsThatAreDocumented() {
     assertThat(Plateau.commandLine().getSubcommands().keySet())
-        .containsExactly("demo", "prepare", "train", "evaluate", "embed", "pretrain", "inspect");
+        .containsExactly(
+            "demo", "prepare", "train", "evaluate", "embed", "pretrain", "inspect", "bench");
   }
 }
