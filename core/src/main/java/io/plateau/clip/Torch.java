@@ -18,13 +18,26 @@ public final class Torch {
   }
 
   /**
-   * Sets how many threads one operation uses. Sums depend on it in their last bits.
+   * Sets how many threads one operation of the calling thread uses. Sums depend on it in their last
+   * bits.
    *
-   * @param threads 0 leaves the engine's default, all cores
+   * <p>OpenMP keeps the number per thread: one that has computed before does not learn of a number
+   * that another has set. So every thread that is to give the same bits has to ask for itself.
+   *
+   * @param threads 0 takes the engine's default, all cores
    */
   public static void threads(int threads) {
-    if (threads > 0) {
-      JniUtils.setNumThreads(threads);
+    int all = AllCores.THREADS; // read before anything else is set
+    JniUtils.setNumThreads(threads > 0 ? threads : all);
+  }
+
+  /** What the engine starts with. */
+  private static final class AllCores {
+    static final int THREADS;
+
+    static {
+      initialise();
+      THREADS = JniUtils.getNumThreads();
     }
   }
 

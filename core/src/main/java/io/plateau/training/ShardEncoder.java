@@ -25,6 +25,14 @@ public final class ShardEncoder implements AutoCloseable {
     this.learners = learners;
   }
 
+  /** For workers whose work is not text features of classes. */
+  public static ShardEncoder none() {
+    return new ShardEncoder(
+        (shard, count) -> {
+          throw new IllegalStateException("Cannot encode shard %d: no classes.".formatted(shard));
+        });
+  }
+
   Pullback features(Parameters v, Batch batch, int shard, int count) {
     return made.computeIfAbsent(new Shard(shard, count), s -> learners.of(s.shard(), s.count()))
         .features(v, batch);

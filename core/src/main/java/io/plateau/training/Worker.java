@@ -34,6 +34,11 @@ public final class Worker implements AutoCloseable {
     return objective;
   }
 
+  /** All rows a step can name. */
+  public Batch training() {
+    return training;
+  }
+
   /** A part's share of a step's rows; of no rows where there are more parts than rows. */
   Batch share(Step step, int part, int parts) {
     return training.select(step.part(part, parts));

@@ -10,6 +10,7 @@ import io.plateau.prompt.PromptShape;
 import io.plateau.sharpness.Parameters;
 import io.plateau.tensor.HostTensor;
 import io.plateau.tensor.SafetensorsException;
+import io.plateau.tensor.SafetensorsWriter;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,21 +29,36 @@ class PromptArtifactTest {
 
   private static final PromptArtifact ARTIFACT =
       PromptArtifact.of(
-          PromptConfig.of(
-              "0.1.0",
-              new PromptShape(2, ClassPosition.MIDDLE, ContextSharing.PER_CLASS),
-              "a photo of a {}.",
-              List.of("river", "sea & lake", "café"),
-              2,
-              new PromptConfig.FrozenModel("embedded", "abc", 14.25f),
-              new PromptConfig.FeatureSource("/data/features", "def"),
-              Map.of("method", "gcscoop", "rho", "0.1"),
-              Map.of("steps", "10")),
+          configOf(ContextSharing.PER_CLASS),
           Parameters.of(
               "context",
               new HostTensor(new long[] {3, 2, 1}, new float[] {1, -0f, 3e38f, 4, 5, 0.1f})),
           new HostTensor(new long[] {3, 2}, new float[] {1, 0, 0, 1, 0.6f, 0.8f}),
           new HostTensor(new long[] {3, 2}, new float[] {0, 1, 1, 0, 0.8f, 0.6f}));
+
+  private static PromptConfig configOf(ContextSharing sharing) {
+    return PromptConfig.of(
+        "0.1.0",
+        new PromptShape(2, ClassPosition.MIDDLE, sharing),
+        "a photo of a {}.",
+        List.of("river", "sea & lake", "café"),
+        2,
+        new PromptConfig.FrozenModel("embedded", "abc", 14.25f),
+        new PromptConfig.FeatureSource("/data/features", "def"),
+        Map.of("method", "gcscoop", "rho", "0.1"),
+        Map.of("steps", "10"));
+  }
+
+  private static PromptArtifact perImage() {
+    SortedMap<String, HostTensor> learned = new TreeMap<>();
+    learned.put("context", HostTensor.zeros(2, 1));
+    learned.put("meta_net.linear1.weight", HostTensor.zeros(1, 2));
+    learned.put("meta_net.linear1.bias", HostTensor.zeros(1));
+    learned.put("meta_net.linear2.weight", HostTensor.zeros(1, 1));
+    learned.put("meta_net.linear2.bias", HostTensor.zeros(1));
+    return PromptArtifact.perImage(
+        configOf(ContextSharing.PER_IMAGE), new Parameters(learned), ARTIFACT.zeroShotFeatures());
+  }
 
   @Test
   void anArtifactIsReadBackToTheBit() throws Exception {
@@ -88,6 +106,40 @@ class PromptArtifactTest {
             "Classes: 3, the first 2 of them trained on",
             "- rho: 0.1",
             "- steps: 10");
+  }
+
+  @Test
+  void aPromptOfEveryImageHasTheHandWrittenFeaturesAlone() throws Exception {
+    PromptArtifact back = read(perImage().files());
+
+    assertThat(back).isEqualTo(perImage());
+    assertThat(back.zeroShotFeatures()).isEqualTo(ARTIFACT.zeroShotFeatures());
+    assertThatThrownBy(back::textFeatures)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("tensor: text_features (expected: one of [zero_shot_text_features])");
+  }
+
+  @Test
+  void theCardOfAPromptOfEveryImageSaysHowToMakeIt() {
+    assertThat(new String(perImage().files().get("README.md"), StandardCharsets.UTF_8))
+        .contains(
+            "`context` [2, 1], `meta_net.linear1.bias` [1], ",
+            "v[\"meta_net.linear2.bias\"]",
+            "context = v[\"context\"] + shift[:, None]")
+        .doesNotContain("text_features.safetensors");
+  }
+
+  @Test
+  void aPromptWithoutItsNetIsRefused() {
+    Map<String, byte[]> files = new HashMap<>(perImage().files());
+    files.put(
+        "adapter_model.safetensors",
+        SafetensorsWriter.encode(Map.of("context", HostTensor.zeros(2, 1)), Map.of()));
+
+    assertThatThrownBy(() -> read(files))
+        .isInstanceOf(SafetensorsException.class)
+        .hasMessageContaining("meta_net.linear1.weight")
+        .hasMessageContaining("here/adapter_model.safetensors");
   }
 
   @Test

@@ -29,13 +29,7 @@ final class Bowl implements Objective {
 
   /** A worker on the first eight rows; a bowl has no classes to cut into shards. */
   static Worker worker(Objective objective) {
-    return new Worker(
-        objective,
-        rows(8),
-        new ShardEncoder(
-            (shard, count) -> {
-              throw new AssertionError("a bowl has no classes");
-            }));
+    return new Worker(objective, rows(8), ShardEncoder.none());
   }
 
   static Parameters at(double first, double second) {

@@ -34,6 +34,6 @@ public final class DemoCommand extends SparkCommand<DemoArguments> {
 
   @Override
   DemoArguments arguments() {
-    return new DemoArguments(out, full ? DemoArguments.Size.FULL : DemoArguments.Size.QUICK);
+    return new DemoArguments(out, full ? ExperimentSize.FULL : ExperimentSize.QUICK);
   }
 }

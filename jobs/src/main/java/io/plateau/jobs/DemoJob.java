@@ -1,12 +1,13 @@
 package io.plateau.jobs;
 
 import io.plateau.clip.EmbeddedModel;
+import io.plateau.clip.FrozenClip;
+import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.config.Layer;
 import io.plateau.jobs.config.SettingsBinder;
 import io.plateau.jobs.config.TrainSettings;
-import io.plateau.jobs.report.HtmlReport;
 import io.plateau.jobs.report.ReportData;
-import io.plateau.jobs.report.ResultsJson;
+import io.plateau.jobs.training.PromptTraining;
 import io.plateau.prep.FrozenModels;
 import io.plateau.prep.Prepare;
 import io.plateau.prep.PrepareRequest;
@@ -20,10 +21,7 @@ import io.plateau.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -37,8 +35,6 @@ import org.slf4j.LoggerFactory;
 final class DemoJob implements SparkJob<DemoArguments> {
 
   private static final Logger LOG = LoggerFactory.getLogger(DemoJob.class);
-
-  private static final List<Long> SEEDS = List.of(1L, 2L, 3L);
 
   @Override
   public void run(DemoArguments arguments, SparkSession spark) throws IOException {
@@ -62,35 +58,27 @@ final class DemoJob implements SparkJob<DemoArguments> {
     stopwatch.lap("prepare");
 
     FeatureSet featureSet = FeatureSet.open(features.toString(), configuration);
-    Demo demo =
-        new Demo(
-            JavaSparkContext.fromSparkContext(spark.sparkContext()),
-            FrozenModels.clip(EmbeddedModel.NAME, configuration),
+    FrozenClip clip = FrozenModels.clip(EmbeddedModel.NAME, configuration);
+    FeatureTable test = featureSet.read(Split.TEST);
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    TrainSettings common =
+        PromptTraining.withParts(
+            SettingsBinder.bind(TrainSettings.defaults(), List.of(Layer.preset("demo"))), context);
+    Experiment experiment =
+        new Experiment(
+            context,
+            clip,
             TrainJob.source(features.toString(), EmbeddedModel.NAME, featureSet),
-            featureSet.read(Split.TEST),
-            SettingsBinder.bind(TrainSettings.defaults(), List.of(Layer.preset("demo"))),
+            test,
             out.toString());
-    demo.compare(SEEDS);
-    stopwatch.lap("train and score, three seeds");
-    demo.sweep(arguments.size() == DemoArguments.Size.FULL ? SEEDS : SEEDS.subList(0, 1));
-    stopwatch.lap("radius sweep");
-    ReportData report = demo.report(featureSet, stopwatch.laps);
-    Storage storage = Storage.at(out.toString(), configuration);
-    storage.writeText("results.json", ResultsJson.render(report));
-    storage.writeText("report.html", HtmlReport.render(report));
+    ComparePreset preset = ComparePreset.DEMO;
+    Compare.Results results = new Compare(experiment, test, common).run(preset, arguments.size());
+    stopwatch.lap("train and score");
+    ReportData.Builder report =
+        new CompareReport(preset, results)
+            .data("Plateau demo", featureSet, test, clip, common, configuration);
+    stopwatch.laps().forEach(report::timing);
+    Reports.write(Storage.at(out.toString(), configuration), report.build());
     LOG.info("Open {} in a browser.", out.resolve("report.html"));
-  }
-
-  /** How long each stage took. */
-  private static final class Stopwatch {
-
-    private final Map<String, Duration> laps = new LinkedHashMap<>();
-    private long last = System.nanoTime();
-
-    void lap(String stage) {
-      long now = System.nanoTime();
-      laps.put(stage, Duration.ofNanos(now - last));
-      last = now;
-    }
   }
 }

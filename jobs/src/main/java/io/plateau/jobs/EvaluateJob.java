@@ -8,10 +8,8 @@ import io.plateau.jobs.evaluation.ArtifactStore;
 import io.plateau.jobs.evaluation.PromptClassifiers;
 import io.plateau.jobs.evaluation.SampleImages;
 import io.plateau.jobs.evaluation.ScoredMethod;
-import io.plateau.jobs.report.HtmlReport;
 import io.plateau.jobs.report.MethodRun;
 import io.plateau.jobs.report.ReportData;
-import io.plateau.jobs.report.ResultsJson;
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.FeatureSetManifest;
 import io.plateau.prep.featureset.Split;
@@ -79,7 +77,7 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
             .timing("evaluate", elapsed)
             .build();
     write(Storage.at(arguments.out(), configuration), data, scored, record);
-    scored.forEach(result -> LOG.info("{}", ScoreLine.of(result)));
+    scored.forEach(result -> LOG.info("{}: {}", result.run().name(), ScoreLine.of(result)));
     LOG.info("The report is {}/report.html.", arguments.out());
   }
 
@@ -133,7 +131,6 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     out.writeText(
         "evaluation.json", new GsonBuilder().setPrettyPrinting().create().toJson(details) + "\n");
     out.write(RunRecord.FILE_NAME, record.json());
-    out.writeText("results.json", ResultsJson.render(data));
-    out.writeText("report.html", HtmlReport.render(data));
+    Reports.write(out, data);
   }
 }

@@ -2,6 +2,7 @@ package io.plateau.jobs;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,9 @@ final class Failure {
           IOException.class,
           UncheckedIOException.class);
 
-  /** What Spark says of a job that Ctrl-C or a signal ended. */
-  private static final String SHUT_DOWN = "cancelled because SparkContext was shut down";
+  /** What Spark says of a job that Ctrl-C or a signal ended, and of the next one. */
+  private static final List<String> SHUT_DOWN =
+      List.of("cancelled because SparkContext was shut down", "on a stopped SparkContext.");
 
   private Failure() {}
 
@@ -26,18 +28,29 @@ final class Failure {
    * @return it alone where it was written for people, else with the kind of failure before it
    */
   static String sentence(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null && !speaks(cause)) {
-      cause = cause.getCause();
-    }
+    Throwable cause = firstThatSpeaks(failure);
     String message = firstPart(cause.getMessage());
-    if (message.endsWith(SHUT_DOWN)) {
+    if (isShutDown(failure)) {
       return "Stopped before the end: Spark was shut down. What was saved stays; go on with --resume, or run the command again.";
     }
     return speaks(cause)
         ? message
         : "Unexpected %s: %s. Run again with --verbose to see where."
             .formatted(cause.getClass().getSimpleName(), message);
+  }
+
+  /** Whether it is only that Spark was stopped, by Ctrl-C or a signal. */
+  static boolean isShutDown(Throwable failure) {
+    String message = firstPart(firstThatSpeaks(failure).getMessage());
+    return SHUT_DOWN.stream().anyMatch(message::contains);
+  }
+
+  private static Throwable firstThatSpeaks(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null && !speaks(cause)) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   /** Whether the message was written as a sentence: in our own kinds of failure it is. */

@@ -40,6 +40,7 @@ public final class Plateau implements Runnable {
             new PrepareCommand(new PrepareJob()),
             new TrainCommand(new TrainJob()),
             new EvaluateCommand(new EvaluateJob()),
+            new CompareCommand(new CompareJob()),
             new EmbedCommand(new EmbedJob()),
             new PretrainCommand(new PretrainJob()),
             InspectCommand.ofEveryKind());

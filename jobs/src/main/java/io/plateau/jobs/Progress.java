@@ -6,20 +6,25 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * Tells a person how far a long job is: a line every two seconds with rate and time left, without
- * cursor movement, so that it reads the same on a terminal and in a file. Not thread-safe.
+ * Tells a person how far a long job is: a line every two seconds, and less often the longer it
+ * takes, with rate and time left; without cursor movement, so that it reads the same on a terminal
+ * and in a file. Not thread-safe.
  */
 final class Progress {
 
   private static final long INTERVAL = Duration.ofSeconds(2).toNanos();
+
+  /** At the least, this share of the time that has passed lies between two lines. */
+  private static final int SHARE = 50;
+
   private static final double NANOS_PER_SECOND = 1e9;
 
   private final String unit;
   private final long total;
-  private final long first;
   private final PrintStream out;
   private final LongSupplier nanoTime;
   private final long start;
+  private long first;
   private long done;
   private long lastLine;
   private boolean finished;
@@ -54,10 +59,16 @@ final class Progress {
   void advance(long count, String detail) {
     done += count;
     long now = nanoTime.getAsLong();
-    if (done < total && now - lastLine >= INTERVAL) { // the last line is finish's
+    if (done < total && now - lastLine >= interval(now)) { // the last line is finish's
       lastLine = now;
       out.println(line(now, detail));
     }
+  }
+
+  /** Counts up what an earlier run has done, which says nothing about the rate of this one. */
+  void skip(long count) {
+    first += count;
+    done += count;
   }
 
   /** Prints the last line: how many, and how long it took; when called again, nothing. */
@@ -72,6 +83,10 @@ final class Progress {
     double seconds = (nanoTime.getAsLong() - start) / NANOS_PER_SECOND;
     out.printf(
         Locale.ROOT, "%d of %d %s in %s, %s%n", done, total, unit, time(seconds), rate(seconds));
+  }
+
+  private long interval(long now) {
+    return Math.max(INTERVAL, (now - start) / SHARE);
   }
 
   private String line(long now, String detail) {

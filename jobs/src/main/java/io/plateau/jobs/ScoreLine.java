@@ -3,21 +3,22 @@ package io.plateau.jobs;
 import io.plateau.evaluation.Metric;
 import io.plateau.jobs.evaluation.ScoredMethod;
 import java.util.Locale;
+import java.util.StringJoiner;
 
-/** Accuracies as one line of the log. */
+/** Accuracies for one line of the log. */
 final class ScoreLine {
 
   private ScoreLine() {}
 
   static String of(ScoredMethod method) {
-    StringBuilder line = new StringBuilder(method.run().name()).append(':');
+    StringJoiner line = new StringJoiner(" ");
     method
         .evaluations()
         .forEach(
             (part, evaluation) ->
-                line.append(" %s %s".formatted(part.key(), percent(evaluation.accuracy()))));
+                line.add("%s %s".formatted(part.key(), percent(evaluation.accuracy()))));
     if (method.evaluations().size() > 1) {
-      line.append(" h ").append(percent(method.run().h()));
+      line.add("h " + percent(method.run().h()));
     }
     return line.toString();
   }

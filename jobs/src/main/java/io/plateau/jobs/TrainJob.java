@@ -25,7 +25,7 @@ final class TrainJob implements SparkJob<TrainArguments> {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     FeatureSet features = FeatureSet.open(arguments.features(), configuration);
     FrozenClip clip = FrozenModels.clip(arguments.model(), configuration);
-    requireSameModel(arguments, features, clip);
+    requireSameModel(features, clip, arguments.features(), arguments.model());
     TrainingRun run =
         new TrainingRun(
                 JavaSparkContext.fromSparkContext(spark.sparkContext()),
@@ -35,8 +35,8 @@ final class TrainJob implements SparkJob<TrainArguments> {
                 Storage.at(arguments.out(), configuration))
             .announce();
     switch (arguments.action()) {
-      case START -> run.start();
-      case RESUME -> run.resume();
+      case START -> run.start(new TrainProgress());
+      case RESUME -> run.resume(new TrainProgress());
       case EXPLAIN -> {
         System.out.print(run.training().distribution().explain());
         return;
@@ -55,18 +55,14 @@ final class TrainJob implements SparkJob<TrainArguments> {
         Versions.plateau());
   }
 
-  private static void requireSameModel(
-      TrainArguments arguments, FeatureSet features, FrozenClip clip) throws IOException {
+  /** What would give features and text of different spaces. */
+  static void requireSameModel(FeatureSet features, FrozenClip clip, String location, String model)
+      throws IOException {
     FeatureSetManifest.Model expected = features.manifest().model();
     if (!clip.digest().equals(expected.digest())) {
       throw new IOException(
           "Cannot train on %s with model %s (SHA-256 %s): the features were made by another model, %s (%s). Give that one to --model, or prepare the features again."
-              .formatted(
-                  arguments.features(),
-                  arguments.model(),
-                  clip.digest(),
-                  expected.name(),
-                  expected.digest()));
+              .formatted(location, model, clip.digest(), expected.name(), expected.digest()));
     }
   }
 }

@@ -1,42 +1,38 @@
 package io.plateau.jobs;
 
-import io.plateau.jobs.training.CheckpointStore;
 import io.plateau.training.StepRecord;
-import io.plateau.training.TrainingListener;
 import io.plateau.training.TrainingState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Shows a training on standard error and saves it every so often, and at its end. */
-final class TrainProgress implements TrainingListener {
+/** Shows a training on standard error. */
+final class TrainProgress implements RunWatcher {
 
-  private final Progress progress;
-  private final CheckpointStore checkpoints;
-  private final long every;
+  private static final Logger LOG = LoggerFactory.getLogger(TrainProgress.class);
 
-  /**
-   * Starts the clock.
-   *
-   * @param every steps between checkpoints; 0 saves at the end only
-   */
-  TrainProgress(long first, long total, CheckpointStore checkpoints, long every) {
-    this.progress = Progress.of("steps", first, total);
-    this.checkpoints = checkpoints;
-    this.every = every;
+  private @Nullable Progress progress;
+
+  @Override
+  public void starts(long first, long total) {
+    if (first > 0) {
+      LOG.info("Going on at step {} of {}.", first, total);
+    }
+    progress = Progress.of("steps", first, total);
   }
 
   @Override
   public void stepped(TrainingState state, long totalSteps) {
-    StepRecord last = state.history().get(state.history().size() - 1);
-    progress.advance(1, detail(last));
-    if (state.step() == totalSteps || (every > 0 && state.step() % every == 0)) {
-      try {
-        checkpoints.save(state);
-      } catch (IOException e) {
-        throw new UncheckedIOException(
-            "Cannot save the checkpoint of step %d: %s".formatted(state.step(), e.getMessage()), e);
-      }
+    if (progress != null) {
+      progress.advance(1, detail(state.history().get(state.history().size() - 1)));
+    }
+  }
+
+  @Override
+  public void finishes() {
+    if (progress != null) {
+      progress.finish();
     }
   }
 
@@ -48,9 +44,5 @@ final class TrainProgress implements TrainingListener {
         : loss
             + String.format(
                 Locale.ROOT, ", perturbed %.4f, cosine %.3f", last.perturbedLoss(), last.cosine());
-  }
-
-  void finish() {
-    progress.finish();
   }
 }

@@ -12,6 +12,7 @@ import io.plateau.prep.featureset.Storage;
 import io.plateau.training.TrainingException;
 import io.plateau.training.TrainingState;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class TrainingRun {
    *
    * @throws IOException when the directory holds work that this would overwrite
    */
-  LearnedPrompt start() throws IOException {
+  LearnedPrompt start(RunWatcher watcher) throws IOException {
     boolean finished = out.exists(PromptArtifact.CONFIG);
     if (finished || checkpoints.any()) {
       throw new IOException(
@@ -80,34 +81,49 @@ final class TrainingRun {
                   out.root(),
                   finished ? "a finished prompt" : "the checkpoints of an unfinished run"));
     }
-    return train(training.initial());
+    return train(training.initial(), watcher);
   }
 
   /** Trains on from the last checkpoint, or from the first step where there is none. */
-  LearnedPrompt resume() throws IOException {
-    TrainingState state = checkpoints.last().orElseGet(training::initial);
-    LOG.info("Going on at step {} of {}.", state.step(), training.plan().steps());
-    return train(state);
+  LearnedPrompt resume(RunWatcher watcher) throws IOException {
+    return train(checkpoints.last().orElseGet(training::initial), watcher);
   }
 
-  private LearnedPrompt train(TrainingState start) throws IOException {
+  private LearnedPrompt train(TrainingState start, RunWatcher watcher) throws IOException {
     long began = System.nanoTime();
     writeSettings();
-    TrainProgress progress =
-        new TrainProgress(
-            start.step(), training.plan().steps(), checkpoints, settings.run().checkpointEvery());
+    watcher.starts(start.step(), training.plan().steps());
     LearnedPrompt learned;
     try {
-      learned = training.run(start, progress);
+      learned =
+          training.run(
+              start,
+              (state, steps) -> {
+                watcher.stepped(state, steps);
+                save(state, steps);
+              });
     } catch (TrainingException e) {
       throw new IOException(
           "%s The last good checkpoint: %s."
               .formatted(e.getMessage(), checkpoints.lastName().orElse("none was written")),
           e);
     }
-    progress.finish();
+    watcher.finishes();
     write(learned, Duration.ofNanos(System.nanoTime() - began));
     return learned;
+  }
+
+  /** Every so often, and at the end. */
+  private void save(TrainingState state, long steps) {
+    long every = settings.run().checkpointEvery();
+    if (state.step() == steps || (every > 0 && state.step() % every == 0)) {
+      try {
+        checkpoints.save(state);
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "Cannot save the checkpoint of step %d: %s".formatted(state.step(), e.getMessage()), e);
+      }
+    }
   }
 
   /** Before anything is learned, so that a directory that cannot be written is noticed now. */

@@ -18,13 +18,13 @@ class ArgumentsTest {
   @Test
   void demoIsQuickAndWritesToDemoOut() throws IOException {
     assertThat(parse(new DemoCommand((arguments, spark) -> {})))
-        .isEqualTo(new DemoArguments("demo-out", DemoArguments.Size.QUICK));
+        .isEqualTo(new DemoArguments("demo-out", ExperimentSize.QUICK));
   }
 
   @Test
   void demoCanBeFull() throws IOException {
     assertThat(parse(new DemoCommand((arguments, spark) -> {}), "--full", "--out", "d"))
-        .isEqualTo(new DemoArguments("d", DemoArguments.Size.FULL));
+        .isEqualTo(new DemoArguments("d", ExperimentSize.FULL));
   }
 
   @Test

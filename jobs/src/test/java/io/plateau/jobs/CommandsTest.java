@@ -110,6 +110,7 @@ class CommandsTest {
         new PrepareCommand((arguments, spark) -> {}),
         new TrainCommand((arguments, spark) -> {}),
         new EvaluateCommand((arguments, spark) -> {}),
+        new CompareCommand((arguments, spark) -> {}),
         new EmbedCommand(arguments -> {}),
         new PretrainCommand(arguments -> {}));
   }
@@ -126,6 +127,14 @@ class CommandsTest {
   void theProgramHasTheCommandsThatAreDocumented() {
     assertThat(Plateau.commandLine().getSubcommands().keySet())
         .containsExactly(
-            "demo", "prepare", "train", "evaluate", "embed", "pretrain", "inspect", "bench");
+            "demo",
+            "prepare",
+            "train",
+            "evaluate",
+            "compare",
+            "embed",
+            "pretrain",
+            "inspect",
+            "bench");
   }
 }

@@ -18,6 +18,16 @@ class FailureTest {
   }
 
   @Test
+  void neitherIsWhatComesAfterIt() {
+    IllegalStateException next =
+        new IllegalStateException(
+            "Cannot call methods on a stopped SparkContext.\nThis stopped SparkContext was created at:\n");
+    assertThat(Failure.isShutDown(next)).isTrue();
+    assertThat(Failure.sentence(next)).startsWith("Stopped before the end: Spark was shut down.");
+    assertThat(Failure.isShutDown(new IOException("Cannot read a.yaml: no."))).isFalse();
+  }
+
+  @Test
   void ourOwnSentencesStandAlone() {
     assertThat(Failure.sentence(new IOException("Cannot read a.yaml: there is no such file.")))
         .isEqualTo("Cannot read a.yaml: there is no such file.");

@@ -64,6 +64,32 @@ class ProgressTest {
   }
 
   @Test
+  void speaksLessOftenTheLongerItTakes() {
+    Progress progress = progress(0, 10_000);
+    for (int i = 0; i < 1000; i++) {
+      pass(1);
+      progress.advance(1, "");
+    }
+    assertThat(printed().lines())
+        .as("every 2 s up to 100 s, every 20 s at 1000 s")
+        .hasSize(154)
+        .endsWith(
+            "955 of 10000 steps, 1.0 steps/s, 2 h 30 min left",
+            "975 of 10000 steps, 1.0 steps/s, 2 h 30 min left",
+            "995 of 10000 steps, 1.0 steps/s, 2 h 30 min left");
+  }
+
+  @Test
+  void whatIsSkippedCountsAsDoneButNotAsWork() {
+    Progress progress = progress(0, 600);
+    progress.skip(500);
+    pass(10);
+    progress.advance(5, "");
+    assertThat(printed())
+        .isEqualToNormalizingNewlines("505 of 600 steps, 2.0 s each, 3 min 10 s left\n");
+  }
+
+  @Test
   void knowsNoRateBeforeTheFirstIsDone() {
     Progress progress = progress(0, 600);
     pass(3);

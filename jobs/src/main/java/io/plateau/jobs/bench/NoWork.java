@@ -13,8 +13,12 @@ import io.plateau.training.Worker;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
-/** Workers that have nothing to compute: a step costs what crossing the cluster costs. */
-record NoWork(String run, int workers) implements WorkerSource {
+/**
+ * Workers that have nothing to compute: a step costs what crossing the cluster costs.
+ *
+ * @param threads of PyTorch, for what else they are asked
+ */
+record NoWork(String run, int workers, int threads) implements WorkerSource {
 
   @Override
   public Worker worker(Configuration configuration) {
@@ -22,12 +26,8 @@ record NoWork(String run, int workers) implements WorkerSource {
         (v, batch) -> {
           throw new UnsupportedOperationException("Gradients are made up here.");
         };
-    ShardEncoder noShards =
-        new ShardEncoder(
-            (shard, count) -> {
-              throw new UnsupportedOperationException("There are no classes here.");
-            });
-    return new Worker(none, new Batch(new float[workers], new int[workers], 1), noShards);
+    return new Worker(
+        none, new Batch(new float[workers], new int[workers], 1), ShardEncoder.none());
   }
 
   /** Two gradients that cost nothing and share no memory, so that both are sent. */

@@ -1,5 +1,6 @@
 package io.plateau.jobs.cluster;
 
+import io.plateau.clip.Torch;
 import io.plateau.training.Worker;
 import java.io.IOException;
 import java.util.Iterator;
@@ -14,7 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 final class ExecutorWorkers {
 
   /** Runs whose workers stay although no task uses them: a run's next step may come any moment. */
-  private static final int KEPT = 4;
+  private static final int KEPT = Math.max(4, Runtime.getRuntime().availableProcessors());
 
   private static final Map<String, Entry> WORKERS = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -40,6 +41,8 @@ final class ExecutorWorkers {
       throws Exception {
     Entry entry = take(source, configuration);
     try {
+      // Which thread of the JVM runs a task is Spark's choice, and each has a number of its own.
+      Torch.threads(source.threads());
       return task.with(entry.worker);
     } finally {
       giveBack(entry);

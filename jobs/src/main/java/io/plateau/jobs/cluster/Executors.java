@@ -34,6 +34,11 @@ public final class Executors {
     return Math.max(1, withDriver - 1);
   }
 
+  /** How many tasks can run at the same time now, over all executors. */
+  public static int slots(JavaSparkContext spark) {
+    return Slots.count(spark);
+  }
+
   /** Waits until a task can run somewhere. */
   static void requireAny(JavaSparkContext spark, Duration patience) {
     if (Slots.await(spark, 1, patience) == 0) {

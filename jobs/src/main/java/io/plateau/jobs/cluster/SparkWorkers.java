@@ -5,6 +5,7 @@ import io.plateau.jobs.config.ExchangeMode;
 import io.plateau.training.Workers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,8 @@ public final class SparkWorkers {
 
   /** How long executors that would make up the number of slots may be on their way. */
   private static final Duration STRAGGLERS = Duration.ofSeconds(60);
+
+  private static final AtomicReference<String> SAID = new AtomicReference<>("");
 
   private SparkWorkers() {}
 
@@ -31,13 +34,13 @@ public final class SparkWorkers {
     Duration timeout = settings.timeout();
     Executors.requireAny(spark, timeout);
     if (settings.exchange() == ExchangeMode.JOB) {
-      LOG.info("Exchange: one Spark job per step, as exchange=job says.");
+      say("one Spark job per step, as exchange=job says.");
       return new JobPerStepWorkers(spark, source, parts, timeout);
     }
     Optional<Slots.Claim> slots =
         ResidentPlugin.isIn(spark.getConf()) ? claim(spark, parts, timeout) : Optional.empty();
     if (slots.isPresent()) {
-      LOG.info("Exchange: resident, {} tasks that stay for the whole run.", parts);
+      say("resident, %d tasks that stay for the whole run.".formatted(parts));
       return new ResidentWorkers(spark, source, slots.get(), timeout);
     }
     String obstacle = obstacle(spark, parts);
@@ -45,8 +48,15 @@ public final class SparkWorkers {
       throw new IllegalStateException(
           "Cannot use exchange=resident: %s, or set exchange=job.".formatted(obstacle));
     }
-    LOG.info("Exchange: one Spark job per step. For the resident one: {}.", obstacle);
+    say("one Spark job per step. For the resident one: %s.".formatted(obstacle));
     return new JobPerStepWorkers(spark, source, parts, timeout);
+  }
+
+  /** Runs of an experiment mostly go the same way, which is news once. */
+  private static void say(String exchange) {
+    if (!exchange.equals(SAID.getAndSet(exchange))) {
+      LOG.info("Exchange: {}", exchange);
+    }
   }
 
   private static Optional<Slots.Claim> claim(JavaSparkContext spark, int parts, Duration timeout) {

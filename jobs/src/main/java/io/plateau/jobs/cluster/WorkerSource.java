@@ -11,6 +11,9 @@ public interface WorkerSource extends Serializable {
   /** Tells runs apart: one worker per run and executor. */
   String run();
 
+  /** Of PyTorch, in every task; 0 takes its default, all cores. */
+  int threads();
+
   /**
    * Builds the worker, on an executor.
    *

@@ -25,7 +25,7 @@ public final class NearestName {
   }
 
   /** What to expect instead of a name that is none of {@code names}. */
-  static String expected(String name, Collection<String> names) {
+  public static String expected(String name, Collection<String> names) {
     String all = "one of " + String.join(", ", names);
     return of(name, names).map(nearest -> all + "; did you mean " + nearest + "?").orElse(all);
   }

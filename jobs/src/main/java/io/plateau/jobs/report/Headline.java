@@ -34,7 +34,7 @@ record Headline(String result, List<String> details) {
 
   private static Headline compared(
       MethodSummary subject, MethodSummary reference, List<MethodSummary> methods, Score score) {
-    PairedDifference paired = paired(subject, reference, score);
+    PairedDifference paired = Paired.of(subject, reference, score::of);
     double difference = score.mean(subject) - score.mean(reference);
     String result =
         "%s reaches %s %s, %s %s (%s)."
@@ -86,25 +86,6 @@ record Headline(String result, List<String> details) {
                       Format.percent(best.accuracy(Part.NEW)))));
     }
     return new Headline(result, List.of());
-  }
-
-  /** The difference over common seeds; what learns nothing is the same for every seed. */
-  private static PairedDifference paired(
-      MethodSummary subject, MethodSummary reference, Score score) {
-    List<double[]> pairs = new ArrayList<>();
-    for (MethodRun run : subject.runs()) {
-      reference.runs().stream()
-          .filter(other -> other.seed() == null || other.seed().equals(run.seed()))
-          .filter(other -> score.of(run).isDefined() && score.of(other).isDefined())
-          .findFirst()
-          .ifPresent(
-              other ->
-                  pairs.add(
-                      new double[] {score.of(run).orElseThrow(), score.of(other).orElseThrow()}));
-    }
-    return PairedDifference.of(
-        pairs.stream().mapToDouble(pair -> pair[0]).toArray(),
-        pairs.stream().mapToDouble(pair -> pair[1]).toArray());
   }
 
   private static String certainty(PairedDifference paired) {

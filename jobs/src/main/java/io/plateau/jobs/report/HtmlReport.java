@@ -18,7 +18,10 @@ public final class HtmlReport {
       List.of(
           new ResultSection(),
           new ComparisonSection(),
+          new DifferenceSection(),
+          new PathSection(),
           new SweepSection(),
+          new CostSection(),
           new TrainingSection(),
           new LandscapeSection(),
           new ReliabilitySection(),

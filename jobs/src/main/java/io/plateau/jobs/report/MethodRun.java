@@ -60,7 +60,7 @@ public record MethodRun(String name, @Nullable Long seed, Map<Part, PartScores> 
 
   /** The accuracy on a part, undefined where it was not measured. */
   public Metric accuracy(Part part) {
-    return on(part).map(PartScores::accuracy).orElse(Metric.undefined("not measured"));
+    return on(part).map(PartScores::accuracy).orElse(Metric.undefined(PartScores.NOT_MEASURED));
   }
 
   /** The harmonic mean of base and new accuracy. */

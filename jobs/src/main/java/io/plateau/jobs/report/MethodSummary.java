@@ -47,7 +47,7 @@ record MethodSummary(String name, List<MethodRun> runs) {
 
   /** Statistics of another number on a part. */
   SeedStatistics on(Part part, Function<PartScores, Metric> number) {
-    return over(run -> run.on(part).map(number).orElse(Metric.undefined("not measured")));
+    return over(run -> run.on(part).map(number).orElse(Metric.undefined(PartScores.NOT_MEASURED)));
   }
 
   private SeedStatistics over(Function<MethodRun, Metric> number) {

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One colour place per method for the whole page: 0, the neutral one, for what learns nothing, then
- * 1, 2, ... in order of appearance.
+ * One place per method for the whole page: 0, the neutral one, for what learns nothing, then 1, 2,
+ * ... in order of appearance. Eight colours come twice, with other marks the second time.
  */
 final class Palette {
 
-  private static final int COLOURS = 8;
+  private static final int PLACES = 16;
 
   private final Map<String, Integer> places = new LinkedHashMap<>();
   private int next = 1;
@@ -31,7 +31,7 @@ final class Palette {
       return known;
     }
     int place = next;
-    next = next % COLOURS + 1;
+    next = next % PLACES + 1;
     places.put(method, place);
     return place;
   }

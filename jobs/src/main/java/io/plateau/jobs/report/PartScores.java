@@ -10,14 +10,25 @@ import io.plateau.evaluation.Metric;
  * @param macroF1 in [0, 1]
  * @param nll negative log-likelihood, in nats
  * @param ece expected calibration error, in [0, 1]
+ * @param sharpness largest rise of the loss found at a distance from what was learned, in nats
  */
-public record PartScores(Metric accuracy, Metric macroF1, Metric nll, Metric ece) {
+public record PartScores(
+    Metric accuracy, Metric macroF1, Metric nll, Metric ece, Metric sharpness) {
+
+  /** Why a number is undefined that nobody asked for. */
+  static final String NOT_MEASURED = "not measured";
 
   public static PartScores of(Evaluation evaluation) {
     return new PartScores(
         evaluation.accuracy(),
         evaluation.macroF1(),
         evaluation.nll(),
-        evaluation.calibration().ece());
+        evaluation.calibration().ece(),
+        Metric.undefined(NOT_MEASURED));
+  }
+
+  /** These scores with a sharpness. */
+  public PartScores withSharpness(double rise) {
+    return new PartScores(accuracy, macroF1, nll, ece, Metric.of(rise));
   }
 }

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param runs scores per method and seed
  * @param curves trainings
  * @param sweep scores over the radius
+ * @param paths methods that share the paths of the second gradient among them
  * @param reliability calibration per method and part
  * @param classes accuracy class by class
  * @param landscape loss slices
  * @param sharpness rises of the loss around what was learned
+ * @param stepTimes how long a training step of each method takes
  * @param samples images with predictions
  * @param settings effective settings, in order
  * @param versions versions, devices and digests of data and models, in order
@@ -34,10 +36,12 @@ public record ReportData(
     List<MethodRun> runs,
     List<TrainingCurve> curves,
     List<RhoPoint> sweep,
+    List<String> paths,
     List<ReliabilityCurve> reliability,
     List<ClassAccuracies> classes,
     List<LandscapeCurve> landscape,
     List<MethodSharpness> sharpness,
+    List<StepTime> stepTimes,
     List<SampleImage> samples,
     Map<String, String> settings,
     Map<String, String> versions,
@@ -47,10 +51,12 @@ public record ReportData(
     runs = List.copyOf(runs);
     curves = List.copyOf(curves);
     sweep = List.copyOf(sweep);
+    paths = List.copyOf(paths);
     reliability = List.copyOf(reliability);
     classes = List.copyOf(classes);
     landscape = List.copyOf(landscape);
     sharpness = List.copyOf(sharpness);
+    stepTimes = List.copyOf(stepTimes);
     samples = List.copyOf(samples);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
@@ -73,10 +79,12 @@ public record ReportData(
     private final List<MethodRun> runs = new ArrayList<>();
     private final List<TrainingCurve> curves = new ArrayList<>();
     private final List<RhoPoint> sweep = new ArrayList<>();
+    private final List<String> paths = new ArrayList<>();
     private final List<ReliabilityCurve> reliability = new ArrayList<>();
     private final List<ClassAccuracies> classes = new ArrayList<>();
     private final List<LandscapeCurve> landscape = new ArrayList<>();
     private final List<MethodSharpness> sharpness = new ArrayList<>();
+    private final List<StepTime> stepTimes = new ArrayList<>();
     private final List<SampleImage> samples = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
@@ -107,6 +115,11 @@ public record ReportData(
       return this;
     }
 
+    public Builder paths(Collection<String> more) {
+      paths.addAll(more);
+      return this;
+    }
+
     public Builder reliability(Collection<ReliabilityCurve> more) {
       reliability.addAll(more);
       return this;
@@ -124,6 +137,11 @@ public record ReportData(
 
     public Builder sharpness(Collection<MethodSharpness> more) {
       sharpness.addAll(more);
+      return this;
+    }
+
+    public Builder stepTimes(Collection<StepTime> more) {
+      stepTimes.addAll(more);
       return this;
     }
 
@@ -155,10 +173,12 @@ public record ReportData(
           runs,
           curves,
           sweep,
+          paths,
           reliability,
           classes,
           landscape,
           sharpness,
+          stepTimes,
           samples,
           settings,
           versions,

@@ -11,6 +11,7 @@ import java.util.stream.DoubleStream;
 /**
  * A column of the result table.
  *
+ * @param key of the number in {@code results.json}
  * @param group what is measured, with its unit; equal neighbours share one heading
  * @param title which classes it is over
  * @param best which end of the column is better
@@ -19,6 +20,7 @@ import java.util.stream.DoubleStream;
  * @param perRun the number of one run
  */
 record ResultColumn(
+    String key,
     String group,
     String title,
     Best best,
@@ -35,16 +37,19 @@ record ResultColumn(
   static List<ResultColumn> main(List<MethodRun> runs) {
     List<ResultColumn> columns = new ArrayList<>();
     for (Part part : Part.values()) {
-      columns.add(percent("Accuracy, %", part.title(), run -> run.accuracy(part)));
+      columns.add(percent(part.key(), "Accuracy, %", part.title(), run -> run.accuracy(part)));
       if (part == Part.NEW) {
-        columns.add(percent("Accuracy, %", "H", MethodRun::h));
+        columns.add(percent("h", "Accuracy, %", "H", MethodRun::h));
       }
     }
     for (Part part : Part.values()) {
-      columns.add(lowest("NLL, nats", part, 3, 1, PartScores::nll));
+      columns.add(lowest("nll", "NLL, nats", part, 3, 1, PartScores::nll));
     }
     for (Part part : Part.values()) {
-      columns.add(lowest("ECE, %", part, 1, 100, PartScores::ece));
+      columns.add(lowest("ece", "ECE, %", part, 1, 100, PartScores::ece));
+    }
+    for (Part part : Part.values()) {
+      columns.add(lowest("sharpness", "Sharpness, nats", part, 3, 1, PartScores::sharpness));
     }
     return measured(columns, runs);
   }
@@ -53,7 +58,12 @@ record ResultColumn(
   static List<ResultColumn> all(List<MethodRun> runs) {
     List<ResultColumn> columns = new ArrayList<>(main(runs));
     for (Part part : Part.values()) {
-      columns.add(percent("Macro-F1, %", part.title(), number(part, PartScores::macroF1)));
+      columns.add(
+          percent(
+              part.key() + "_macro_f1",
+              "Macro-F1, %",
+              part.title(),
+              number(part, PartScores::macroF1)));
     }
     return measured(columns, runs);
   }
@@ -90,17 +100,29 @@ record ResultColumn(
   }
 
   private static ResultColumn percent(
-      String group, String title, Function<MethodRun, Metric> perRun) {
-    return new ResultColumn(group, title, Best.HIGHEST, 1, 100, perRun);
+      String key, String group, String title, Function<MethodRun, Metric> perRun) {
+    return new ResultColumn(key, group, title, Best.HIGHEST, 1, 100, perRun);
   }
 
   private static ResultColumn lowest(
-      String group, Part part, int digits, double factor, Function<PartScores, Metric> number) {
-    return new ResultColumn(group, part.title(), Best.LOWEST, digits, factor, number(part, number));
+      String key,
+      String group,
+      Part part,
+      int digits,
+      double factor,
+      Function<PartScores, Metric> number) {
+    return new ResultColumn(
+        part.key() + "_" + key,
+        group,
+        part.title(),
+        Best.LOWEST,
+        digits,
+        factor,
+        number(part, number));
   }
 
   private static Function<MethodRun, Metric> number(
       Part part, Function<PartScores, Metric> number) {
-    return run -> run.on(part).map(number).orElse(Metric.undefined("not measured"));
+    return run -> run.on(part).map(number).orElse(Metric.undefined(PartScores.NOT_MEASURED));
   }
 }

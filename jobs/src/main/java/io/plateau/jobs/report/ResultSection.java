@@ -32,7 +32,7 @@ final class ResultSection implements Section {
     List<MethodSummary> methods = MethodSummary.of(data.runs());
     List<ResultColumn> columns = ResultColumn.all(data.runs());
     summaryTable(page, methods, ResultColumn.main(data.runs()));
-    page.paragraph("note", note(methods));
+    page.paragraph("note", note(methods) + sharpness(data));
     seedTable(page, data, columns);
     undefined(page, data, columns);
   }
@@ -50,6 +50,17 @@ final class ResultSection implements Section {
           .append(" base names only, new classes over new names only. ");
     }
     return note.append("NLL and ECE: lower is better.").toString();
+  }
+
+  private static String sharpness(ReportData data) {
+    boolean inTable =
+        data.runs().stream()
+            .flatMap(run -> run.scores().values().stream())
+            .anyMatch(scores -> scores.sharpness().isDefined());
+    return inTable && !data.sharpness().isEmpty()
+        ? " Sharpness is the highest rise of the mean loss found at distance %s from the prompt: base on the training images, new on the new classes' test images, by which nothing was chosen."
+            .formatted(data.sharpness().get(0).sharpness().rho())
+        : "";
   }
 
   private static void summaryTable(
@@ -153,7 +164,7 @@ final class ResultSection implements Section {
     for (MethodRun run : data.runs()) {
       for (ResultColumn column : columns) {
         String reason = column.perRun().apply(run).undefined();
-        if (reason != null) {
+        if (reason != null && !reason.equals(PartScores.NOT_MEASURED)) {
           reasons.put("%s, %s %s".formatted(run.name(), column.group(), column.title()), reason);
         }
       }

@@ -27,11 +27,22 @@ public final class ResultsJson {
   public static String render(ReportData data) {
     JsonObject root = new JsonObject();
     root.addProperty("title", data.title());
-    root.addProperty("units", "accuracy, h, macro_f1, ece: fraction of 1; nll: nats; timings: s");
+    root.addProperty(
+        "units",
+        "accuracy, h, macro_f1, ece: fraction of 1; nll, sharpness: nats; timings, step_times: s");
     root.add("methods", array(data.runs().stream().map(ResultsJson::run).toList()));
     root.add("summary", summary(data));
     if (!data.sweep().isEmpty()) {
       root.add("rho_sweep", array(data.sweep().stream().map(ResultsJson::rhoPoint).toList()));
+    }
+    if (!Differences.of(data).isEmpty()) {
+      root.add("differences", DifferencesJson.of(Differences.of(data)));
+    }
+    if (!data.paths().isEmpty()) {
+      root.add("paths", GSON.toJsonTree(data.paths()));
+    }
+    if (!data.stepTimes().isEmpty()) {
+      root.add("step_times", GSON.toJsonTree(data.stepTimes()));
     }
     if (!data.reliability().isEmpty()) {
       root.add(
@@ -66,6 +77,7 @@ public final class ResultsJson {
       put(json, undefined, key + "_macro_f1", scores.macroF1());
       put(json, undefined, key + "_nll", scores.nll());
       put(json, undefined, key + "_ece", scores.ece());
+      scores.sharpness().value().ifPresent(rise -> json.addProperty(key + "_sharpness", rise));
     }
     if (run.on(Part.BASE).isPresent() && run.on(Part.NEW).isPresent()) {
       put(json, undefined, "h", run.h());
@@ -99,6 +111,10 @@ public final class ResultsJson {
           json.add(part.key() + "_macro_f1", statistics(method.on(part, PartScores::macroF1)));
           json.add(part.key() + "_nll", statistics(method.on(part, PartScores::nll)));
           json.add(part.key() + "_ece", statistics(method.on(part, PartScores::ece)));
+          SeedStatistics sharpness = method.on(part, PartScores::sharpness);
+          if (sharpness.mean().isDefined()) {
+            json.add(part.key() + "_sharpness", statistics(sharpness));
+          }
         }
       }
       if (method.has(Part.BASE) && method.has(Part.NEW)) {
@@ -155,7 +171,7 @@ public final class ResultsJson {
     return json;
   }
 
-  private static JsonElement number(Metric metric) {
+  static JsonElement number(Metric metric) {
     return metric.isDefined() ? new JsonPrimitive(metric.orElseThrow()) : JsonNull.INSTANCE;
   }
 

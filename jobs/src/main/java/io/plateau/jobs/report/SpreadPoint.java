@@ -1,9 +1,10 @@
 package io.plateau.jobs.report;
 
+import io.plateau.evaluation.PairedDifference;
 import io.plateau.evaluation.SeedStatistics;
 import io.plateau.jobs.report.chart.Point;
 
-/** Points of charts whose spread is one standard deviation over seeds. */
+/** Points of charts with what seeds say of their chance. */
 final class SpreadPoint {
 
   private SpreadPoint() {}
@@ -13,5 +14,12 @@ final class SpreadPoint {
     double mean = 100 * fractions.mean().orElseThrow();
     double deviation = 100 * fractions.deviation().value().orElse(0);
     return new Point(x, mean, mean - deviation, mean + deviation);
+  }
+
+  /** A mean difference of fractions in points, between the ends of its interval. */
+  static Point points(PairedDifference fractions) {
+    double mean = 100 * fractions.difference().mean().orElseThrow();
+    double halfWidth = 100 * fractions.halfWidth().value().orElse(0);
+    return new Point(0, mean, mean - halfWidth, mean + halfWidth);
   }
 }

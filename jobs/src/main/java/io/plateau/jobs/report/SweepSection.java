@@ -12,9 +12,13 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What the radius does to base, new and H, with and without the constraint. */
+/** What the radius does to base, new and H: of a few methods together, of many one by one. */
 final class SweepSection implements Section {
+
+  /** So many lines can be told apart in one chart. */
+  private static final int FEW = 3;
 
   @Override
   public String id() {
@@ -39,10 +43,21 @@ final class SweepSection implements Section {
             .filter(method -> method.h().mean().isDefined() && !swept.contains(method.name()))
             .filter(method -> isBaseline(method, data))
             .toList();
-    page.legend(swept, guides(page, others, MethodSummary::h));
+    if (swept.size() <= FEW) {
+      together(page, data, swept, others);
+    } else {
+      oneByOne(page, data, swept, others);
+    }
+    page.paragraph("note", seeds(data));
+  }
+
+  /** One chart for each number, one line for each method. */
+  private static void together(
+      Page page, ReportData data, List<String> swept, List<MethodSummary> others) {
+    List<Guide> h = guides(page, others, MethodSummary::h);
+    page.legend(swept, h);
     page.html().open("div", "class", "grid three");
-    chart(
-        page, data, swept, "Harmonic mean H", RhoPoint::h, guides(page, others, MethodSummary::h));
+    chart(page, data, swept, "Harmonic mean H", RhoPoint::h, h);
     chart(
         page,
         data,
@@ -58,7 +73,33 @@ final class SweepSection implements Section {
         RhoPoint::newClasses,
         guides(page, others, method -> method.accuracy(Part.NEW)));
     page.html().close();
-    page.paragraph("note", seeds(data));
+  }
+
+  /** One chart for each method, on axes of equal height. */
+  private static void oneByOne(
+      Page page, ReportData data, List<String> swept, List<MethodSummary> others) {
+    List<Guide> h = guides(page, others, MethodSummary::h);
+    page.legend(List.of(), h);
+    List<Double> within =
+        swept.stream()
+            .flatMap(method -> points(data.sweep(), method, RhoPoint::h).stream())
+            .flatMap(point -> Stream.of(point.low(), point.high()))
+            .toList();
+    page.html().open("div", "class", "grid four");
+    for (String method : swept) {
+      List<Point> points = points(data.sweep(), method, RhoPoint::h);
+      page.figure(
+          method,
+          new SvgLineChart(
+                  "radius \u03c1 (log scale)",
+                  "H in %",
+                  List.of(new Series(method, page.palette().of(method), points)),
+                  h,
+                  SvgLineChart.Spacing.LOGARITHMIC,
+                  within)
+              .draw());
+    }
+    page.html().close();
   }
 
   /** Lines of methods that do not depend on a radius: what learns nothing, and the reference. */
@@ -97,7 +138,12 @@ final class SweepSection implements Section {
     page.figure(
         title,
         new SvgLineChart(
-                "radius \u03c1 (log scale)", "%", series, guides, SvgLineChart.Spacing.LOGARITHMIC)
+                "radius \u03c1 (log scale)",
+                "%",
+                series,
+                guides,
+                SvgLineChart.Spacing.LOGARITHMIC,
+                List.of())
             .draw());
   }
 

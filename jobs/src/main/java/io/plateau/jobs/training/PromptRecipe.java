@@ -3,7 +3,6 @@ package io.plateau.jobs.training;
 import io.plateau.clip.FrozenClip;
 import io.plateau.jobs.config.TextEncoding;
 import io.plateau.prompt.ClassShards;
-import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.PromptLearner;
 import io.plateau.prompt.PromptLosses;
 import io.plateau.prompt.PromptObjective;
@@ -60,7 +59,7 @@ record PromptRecipe(
   }
 
   private PromptLearner learner(FrozenClip clip, Prompts prompts) {
-    return new ContextLearner(clip.text(), encoding.encoder(clip.text(), prompts));
+    return PromptLearner.of(clip.text(), prompts, shape.sharing(), encoding);
   }
 
   private PromptLosses losses(FrozenClip clip) {

@@ -3,6 +3,7 @@ package io.plateau.jobs.training;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.clip.FrozenClip;
+import io.plateau.clip.Torch;
 import io.plateau.jobs.cluster.Executors;
 import io.plateau.jobs.cluster.SparkWorkers;
 import io.plateau.jobs.config.DistributionMode;
@@ -70,14 +71,14 @@ public final class PromptTraining {
     // Prompts that do not fit are refused here: executors would try several times.
     Prompts prompts =
         Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
-    TrainSettings counted = withParts(settings.resolved());
+    TrainSettings counted = withParts(settings.resolved(), spark);
     long learned = (long) prompts.slots() * clip.config().text().transformer().width();
     distribution = DistributionPlan.of(counted, clip, prompts, learned);
     this.settings = counted.with("distribution=" + distribution.chosenName());
   }
 
-  /** A number where the settings leave it to the cluster. */
-  private TrainSettings withParts(TrainSettings given) {
+  /** The settings with a number of parts where they leave it to the cluster. */
+  public static TrainSettings withParts(TrainSettings given, JavaSparkContext spark) {
     return given.run().parts() > 0
         ? given
         : given.with("parts=" + Executors.count(spark, given.distribution().timeout()));
@@ -123,6 +124,7 @@ public final class PromptTraining {
    * @param start {@link #initial} or a checkpoint
    */
   public LearnedPrompt run(TrainingState start, TrainingListener listener) {
+    Torch.threads(settings.run().threads()); // for what this thread encodes itself
     StepPlan plan = plan();
     UpdateRule rule = settings.update().rule();
     try (Workers workers = workers()) {
@@ -141,21 +143,30 @@ public final class PromptTraining {
 
   /** The loss that is learned from, on the driver; to be closed. */
   public Objective objective() {
-    return prompt().objective(clip);
+    return objective(data.classNames());
   }
 
-  private PromptRecipe prompt() {
+  /**
+   * The same loss for other classes, on the driver; to be closed.
+   *
+   * @param classNames of the labels that it will be asked about
+   */
+  public Objective objective(List<String> classNames) {
+    return prompt(classNames).objective(clip);
+  }
+
+  private PromptRecipe prompt(List<String> classNames) {
     return new PromptRecipe(
-        data.classNames(),
+        classNames,
         shape,
         settings.prompt().textEncoder(),
-        ClassFeatures.zeroShot(clip, data.classNames(), settings.prompt().template()),
+        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template()),
         settings.prompt().lossGuidance());
   }
 
   private GradientExchange exchange(Workers workers, Perturbation perturbation) {
     if (settings.distribution().distribution() == DistributionMode.CLASS) {
-      PromptRecipe prompt = prompt();
+      PromptRecipe prompt = prompt(data.classNames());
       ClassShards shards = ClassShards.of(prompt.prompts(clip), workers.parts());
       return GradientExchange.onDriver(
           prompt.objective(clip, new ShardedLearner(workers, shards)), data.rows(), perturbation);
@@ -171,7 +182,7 @@ public final class PromptTraining {
             UUID.randomUUID().toString(),
             source.model(),
             clip.digest(),
-            prompt(),
+            prompt(data.classNames()),
             data.rows(),
             settings.run().threads(),
             settings.run().precision());

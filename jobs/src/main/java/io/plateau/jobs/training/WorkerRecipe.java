@@ -2,7 +2,6 @@ package io.plateau.jobs.training;
 
 import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Precision;
-import io.plateau.clip.Torch;
 import io.plateau.feature.Batch;
 import io.plateau.jobs.cluster.WorkerSource;
 import io.plateau.prep.FrozenModels;
@@ -16,7 +15,7 @@ import org.apache.hadoop.conf.Configuration;
  * @param run tells runs apart, so that an executor keeps the worker of the current one
  * @param model location of the frozen model, as executors reach it
  * @param modelDigest what that model has to be
- * @param threads PyTorch's threads; 0 leaves its default, all cores
+ * @param threads of PyTorch in every task; 0 takes its default, all cores
  * @param precision what the text tower's matrices are held in
  */
 record WorkerRecipe(
@@ -35,7 +34,6 @@ record WorkerRecipe(
   @Override
   public Worker worker(Configuration configuration) throws IOException {
     FrozenClip clip = clip(configuration);
-    Torch.threads(threads);
     return new Worker(prompt.objective(clip), training, prompt.shards(clip));
   }
 

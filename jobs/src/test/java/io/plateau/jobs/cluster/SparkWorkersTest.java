@@ -156,6 +156,11 @@ class SparkWorkersTest {
   private record OutOfSight(String run) implements WorkerSource {
 
     @Override
+    public int threads() {
+      return 1;
+    }
+
+    @Override
     public Worker worker(Configuration configuration) throws IOException {
       throw new IOException("Cannot load model /only/here: no such directory.");
     }

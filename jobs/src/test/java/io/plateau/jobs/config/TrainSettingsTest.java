@@ -27,6 +27,8 @@ class TrainSettingsTest {
     "functional-sam, FUNCTIONAL_SAM, 128, 200",
     "gc-functional-sam, GC_FUNCTIONAL_SAM, 128, 200",
     "sample, SAMPLE, 32, 200",
+    "kgcoop, ERM, 128, 100",
+    "cocoop, ERM, 1, 10",
     "prograd, PROGRAD, 32, 100"
   })
   void presetsBind(String preset, UpdateMethod method, int batch, int epochs) {
@@ -35,6 +37,15 @@ class TrainSettingsTest {
     assertThat(settings.update().method()).isEqualTo(method);
     assertThat(settings.sampling().batchSize()).isEqualTo(new BatchSize(batch));
     assertThat(settings.run().epochs()).isEqualTo(epochs);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"coop, COOP, 0", "kgcoop, KGCOOP, 8", "cocoop, COCOOP, 0"})
+  void presetsChooseTheLearner(String preset, Learner learner, double guidance) {
+    PromptSettings prompt =
+        SettingsBinder.bind(TrainSettings.defaults(), List.of(Layer.preset(preset))).prompt();
+    assertThat(prompt.learner()).isEqualTo(learner);
+    assertThat(prompt.lossGuidance()).isEqualTo(guidance);
   }
 
   @Test

@@ -113,7 +113,7 @@ class HeadlineTest {
                 .runs(
                     List.of(
                         MethodRun.seeded("CoOp", 1)
-                            .with(Part.ALL, new PartScores(none, none, none, none))))
+                            .with(Part.ALL, new PartScores(none, none, none, none, none))))
                 .build());
 
     assertThat(headline.result()).isEqualTo("No accuracy could be computed.");

@@ -47,7 +47,7 @@ class HtmlReportTest {
             .newDocumentBuilder()
             .parse(new ByteArrayInputStream(withoutDoctype.getBytes(StandardCharsets.UTF_8)));
 
-    assertThat(document.getElementsByTagName("section").getLength()).isEqualTo(9);
+    assertThat(document.getElementsByTagName("section").getLength()).isEqualTo(10);
   }
 
   @Test

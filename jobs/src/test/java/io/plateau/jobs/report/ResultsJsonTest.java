@@ -46,7 +46,7 @@ class ResultsJsonTest {
                             List.of(
                                 MethodRun.seeded("CoOp", 1)
                                     .with(Part.BASE, SyntheticReport.scores(.5))
-                                    .with(Part.NEW, new PartScores(none, none, none, none))))
+                                    .with(Part.NEW, new PartScores(none, none, none, none, none))))
                         .build()))
             .getAsJsonObject();
 

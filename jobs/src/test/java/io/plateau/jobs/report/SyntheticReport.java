@@ -82,7 +82,8 @@ final class SyntheticReport {
         Metric.of(accuracy),
         Metric.of(accuracy - .01),
         Metric.of(2.5 - 2 * accuracy),
-        Metric.of(.12 - .1 * accuracy));
+        Metric.of(.12 - .1 * accuracy),
+        Metric.undefined(PartScores.NOT_MEASURED));
   }
 
   private static List<TrainingCurve> curves(Random random) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Lines over a numeric axis: with bands around them where they are dense, with markers and whiskers
@@ -14,9 +15,15 @@ import java.util.stream.DoubleStream;
  * @param series the lines
  * @param guides values to compare with
  * @param spacing of the horizontal axis
+ * @param within values that the vertical axis reaches to as well, so that charts compare
  */
 public record SvgLineChart(
-    String xName, String yName, List<Series> series, List<Guide> guides, Spacing spacing) {
+    String xName,
+    String yName,
+    List<Series> series,
+    List<Guide> guides,
+    Spacing spacing,
+    List<Double> within) {
 
   /** How a horizontal axis places its values. */
   public enum Spacing {
@@ -30,19 +37,23 @@ public record SvgLineChart(
   public SvgLineChart {
     series = List.copyOf(series);
     guides = List.copyOf(guides);
+    within = List.copyOf(within);
   }
 
   /** Lines over a linear axis, with nothing to compare with. */
   public static SvgLineChart of(String xName, String yName, List<Series> series) {
-    return new SvgLineChart(xName, yName, series, List.of(), Spacing.LINEAR);
+    return new SvgLineChart(xName, yName, series, List.of(), Spacing.LINEAR, List.of());
   }
 
   public Markup draw() {
     Frame frame = Frame.STANDARD;
     Scale x = horizontal(frame);
     DoubleStream heights =
-        DoubleStream.concat(
-            series.stream().flatMapToDouble(Series::ys), guides.stream().mapToDouble(Guide::y));
+        Stream.of(
+                series.stream().flatMapToDouble(Series::ys),
+                guides.stream().mapToDouble(Guide::y),
+                within.stream().mapToDouble(Double::doubleValue))
+            .flatMapToDouble(values -> values);
     Scale y = LinearScale.rounded(Range.of(heights), frame.bottom(), frame.top(), 5);
     Plot plot = new Plot(frame, description());
     plot.vertical(y, yName);

@@ -1,0 +1,72 @@
+package io.plateau.jobs.report;
+
+import io.plateau.jobs.report.chart.Markup;
+import java.util.List;
+import java.util.Optional;
+
+/** What a training step of each method costs. */
+final class CostSection implements Section {
+
+  @Override
+  public String id() {
+    return "cost";
+  }
+
+  @Override
+  public String title() {
+    return "Time of a step";
+  }
+
+  @Override
+  public boolean appliesTo(ReportData data) {
+    return !data.stepTimes().isEmpty();
+  }
+
+  @Override
+  public void write(Page page, ReportData data) {
+    Optional<StepTime> reference = reference(data);
+    Markup html = page.html();
+    html.open("div", "class", "scroll").open("table", "class", "results").open("thead").open("tr");
+    html.element("th", "Method", "scope", "col");
+    for (String column : columns(reference)) {
+      html.element("th", column, "scope", "col", "class", "num");
+    }
+    html.close().close().open("tbody");
+    for (StepTime time : data.stepTimes()) {
+      html.open("tr").open("th", "scope", "row");
+      html.element("span", "", "class", "swatch c" + page.palette().of(time.method()));
+      html.text(time.method()).close();
+      number(html, milliseconds(time.median()));
+      number(html, milliseconds(time.lowest()) + " \u2013 " + milliseconds(time.highest()));
+      reference.ifPresent(
+          one -> number(html, Format.decimals(time.median() / one.median(), 2) + "\u00a0x"));
+      html.close();
+    }
+    html.close().close().close();
+    page.paragraph(
+        "note",
+        "One training at a time, method after method in %s, so that whatever else the machine did fell on all alike. What Spark takes for a step is in every row."
+            .formatted(Format.count(data.stepTimes().get(0).seconds().size(), "round")));
+  }
+
+  private static Optional<StepTime> reference(ReportData data) {
+    Comparison comparison = data.comparison();
+    return data.stepTimes().stream()
+        .filter(time -> comparison != null && time.method().equals(comparison.reference()))
+        .findFirst();
+  }
+
+  private static List<String> columns(Optional<StepTime> reference) {
+    return reference
+        .map(one -> List.of("Median, ms", "Range, ms", "Against " + one.method()))
+        .orElse(List.of("Median, ms", "Range, ms"));
+  }
+
+  private static String milliseconds(double seconds) {
+    return Format.decimals(1000 * seconds, 1);
+  }
+
+  private static void number(Markup html, String text) {
+    html.element("td", text, "class", "num");
+  }
+}

@@ -1,0 +1,68 @@
+package io.plateau.jobs.report;
+
+import io.plateau.evaluation.PairedDifference;
+import io.plateau.jobs.report.chart.Markup;
+import java.util.List;
+
+/** How every method differs from the reference, and which differences are more than chance. */
+final class DifferenceSection implements Section {
+
+  @Override
+  public String id() {
+    return "differences";
+  }
+
+  @Override
+  public String title() {
+    return "Against the reference";
+  }
+
+  @Override
+  public boolean appliesTo(ReportData data) {
+    return !Differences.of(data).isEmpty();
+  }
+
+  @Override
+  public void write(Page page, ReportData data) {
+    Differences differences = Differences.of(data);
+    List<ResultColumn> columns = differences.columns();
+    Markup html = page.html();
+    html.open("div", "class", "scroll").open("table", "class", "results").open("thead").open("tr");
+    html.element("th", "Method", "scope", "col");
+    for (ResultColumn column : columns) {
+      html.element("th", column.group() + " " + column.title(), "scope", "col", "class", "num");
+    }
+    html.close().close().open("tbody");
+    for (MethodSummary method : differences.methods()) {
+      html.open("tr").open("th", "scope", "row");
+      html.element("span", "", "class", "swatch c" + page.palette().of(method.name()));
+      html.text(method.name()).close();
+      columns.forEach(column -> cell(html, column, differences.of(method, column)));
+      html.close();
+    }
+    html.close().close().close();
+    page.paragraph(
+        "note",
+        "Method minus %s over the same seeds, \u00b1 half the 95 %% interval (Student's t). Bold and marked \u25b8: the interval leaves out zero. With %s methods and as many numbers each, some of these will be chance."
+            .formatted(differences.reference().name(), differences.methods().size()));
+  }
+
+  private static void cell(Markup html, ResultColumn column, PairedDifference difference) {
+    if (!difference.difference().mean().isDefined()) {
+      html.element("td", "\u2013", "class", "num");
+      return;
+    }
+    String mean = column.show(difference.difference().mean().orElseThrow());
+    boolean rises = difference.difference().mean().orElseThrow() > 0;
+    html.open("td", "class", difference.isClear() ? "num best" : "num");
+    html.text(rises ? "+" + mean : mean);
+    if (difference.halfWidth().isDefined()) {
+      html.element(
+          "span",
+          " \u00b1 " + column.show(difference.halfWidth().orElseThrow()),
+          "class",
+          "deviation");
+    }
+    html.close();
+  }
+}
