@@ -71,7 +71,7 @@ public final class ExchangeBench {
       JavaSparkContext spark, int workers, ExchangeMode mode, int floats, int steps) {
     DistributionSettings settings =
         new DistributionSettings(mode, DistributionMode.DATA, false, TIMEOUT_SECONDS);
-    NoWork source = new NoWork(UUID.randomUUID().toString(), workers);
+    NoWork source = new NoWork(UUID.randomUUID().toString(), workers, 1);
     Parameters v = Parameters.of("context", new HostTensor(new long[] {floats}, new float[floats]));
     Step step = new Step(0, 0, IntStream.range(0, workers).toArray());
     try (Workers all = SparkWorkers.open(spark, source, workers, settings)) {

@@ -13,8 +13,12 @@ import io.plateau.training.Worker;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 
-/** Workers that have nothing to compute: a step costs what crossing the cluster costs. */
-record NoWork(String run, int workers) implements WorkerSource {
+/**
+ * Workers that have nothing to compute: a step costs what crossing the cluster costs.
+ *
+ * @param threads of PyTorch, for what else they are asked
+ */
+record NoWork(String run, int workers, int threads) implements WorkerSource {
 
   @Override
   public int threads() {

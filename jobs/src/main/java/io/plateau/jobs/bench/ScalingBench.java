@@ -174,24 +174,20 @@ public final class ScalingBench {
   private static ClusterSpeed speed(
       JavaSparkContext spark, Prompts prompts, ScalingArguments arguments) {
     int workers = arguments.workers();
-    int threads = arguments.threads();
-    NoWork idle = new NoWork(UUID.randomUUID().toString(), workers);
+    NoWork idle = new NoWork(UUID.randomUUID().toString(), workers, arguments.threads());
     try (Workers all = SparkWorkers.open(spark, idle, workers, DistributionSettings.defaults())) {
       double rate =
           all
               .run(
-                  (worker, part, parts) -> {
-                    Torch.initialise();
-                    Torch.threads(threads);
-                    return Optional.of(MatrixRate.measure(Device.cpu(), Precision.FP32, RATE_ROWS));
-                  })
+                  (worker, part, parts) ->
+                      Optional.of(MatrixRate.measure(Device.cpu(), Precision.FP32, RATE_ROWS)))
               .stream()
               .flatMap(Optional::stream)
               .mapToDouble(Double::doubleValue)
               .average()
               .orElseThrow();
       GradientExchange exchange = GradientExchange.dataParallel(all, new NoWork.MadeUp());
-      Workload learned = Workload.of("learned", prompts, workers, threads);
+      Workload learned = Workload.of("learned", prompts, workers, arguments.threads());
       Step step = learned.plan(1).step(0);
       double[] seconds = new double[EXCHANGES];
       for (int i = -EXCHANGES; i < EXCHANGES; i++) {
