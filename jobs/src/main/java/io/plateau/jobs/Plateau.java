@@ -34,15 +34,18 @@ public final class Plateau implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return of(
-        new DemoCommand(new DemoJob()),
-        new PrepareCommand(new PrepareJob()),
-        new TrainCommand(new TrainJob()),
-        new EvaluateCommand(new EvaluateJob()),
-        new CompareCommand(new CompareJob()),
-        new EmbedCommand(new EmbedJob()),
-        new PretrainCommand(new PretrainJob()),
-        InspectCommand.ofEveryKind());
+    CommandLine program =
+        of(
+            new DemoCommand(new DemoJob()),
+            new PrepareCommand(new PrepareJob()),
+            new TrainCommand(new TrainJob()),
+            new EvaluateCommand(new EvaluateJob()),
+            new CompareCommand(new CompareJob()),
+            new EmbedCommand(new EmbedJob()),
+            new PretrainCommand(new PretrainJob()),
+            InspectCommand.ofEveryKind());
+    program.addSubcommand(BenchCommand.commandLine());
+    return program;
   }
 
   /** A program of some commands. */

@@ -127,6 +127,14 @@ class CommandsTest {
   void theProgramHasTheCommandsThatAreDocumented() {
     assertThat(Plateau.commandLine().getSubcommands().keySet())
         .containsExactly(
-            "demo", "prepare", "train", "evaluate", "compare", "embed", "pretrain", "inspect");
+            "demo",
+            "prepare",
+            "train",
+            "evaluate",
+            "compare",
+            "embed",
+            "pretrain",
+            "inspect",
+            "bench");
   }
 }

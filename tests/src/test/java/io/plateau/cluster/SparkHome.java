@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * What Spark needs to start executors as processes where it is not installed: a folder with its
  * jars, here one that refers to those on the classpath.
  */
-public record SparkHome(Path directory) {
+record SparkHome(Path directory) {
 
-  public static SparkHome create(Path directory) throws IOException {
+  static SparkHome create(Path directory) throws IOException {
     Path jars = Files.createDirectories(directory.resolve("jars"));
     Files.createFile(directory.resolve("RELEASE"));
     Manifest manifest = new Manifest();
@@ -35,7 +35,7 @@ public record SparkHome(Path directory) {
     return new SparkHome(directory);
   }
 
-  public Map<String, String> environment() {
+  Map<String, String> environment() {
     return Map.of(
         "SPARK_HOME",
         directory.toString(),

@@ -18,6 +18,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,13 @@ class ExperimentTest {
           .with("classes=base", "batch-size=8", "steps=12", "threads=1", "checkpoint-every=0");
 
   @TempDir private Path directory;
+
+  private static String features;
+
+  @BeforeAll
+  static void prepare() { // before there is a Spark context, which prepare would take and close
+    features = PreparedTask.features().toString();
+  }
 
   private static List<Trial> trials() {
     List<Trial> trials = new ArrayList<>();
@@ -57,7 +65,6 @@ class ExperimentTest {
 
   private Experiment experiment(JavaSparkContext spark, String out) throws IOException {
     Configuration configuration = new Configuration();
-    String features = PreparedTask.features().toString();
     FeatureSet featureSet = FeatureSet.open(features, configuration);
     FrozenClip clip = FrozenModels.clip(EmbeddedModel.NAME, configuration);
     return new Experiment(
