@@ -59,7 +59,7 @@ record SparkHome(Path directory) {
   }
 
   /** A master, two workers and two executors of one core, each in a JVM of its own. */
-  public String[] twoExecutors() {
+  String[] twoExecutors() {
     List<String> args = new ArrayList<>(List.of("--master", "local-cluster[2,1,1024]"));
     executorSettings()
         .forEach((key, value) -> args.addAll(List.of("--conf", "%s=%s".formatted(key, value))));
