@@ -16,27 +16,27 @@ final class TaskDevice {
   /**
    * The task's GPU where Spark assigned one ({@code spark.task.resource.gpu.amount}), or the CPU.
    *
-   * @throws PrepareException when it is one that PyTorch cannot use here: a task that was given a
+   * @throws DeviceException when it is one that PyTorch cannot use here: a task that was given a
    *     GPU does not run on the CPU in silence
    */
-  static Device current() throws PrepareException {
+  static Device current() throws DeviceException {
     TaskContext task = TaskContext.get();
     return task == null ? Device.cpu() : of(task.resourcesJMap().get("gpu"));
   }
 
-  static Device of(@Nullable ResourceInformation gpu) throws PrepareException {
+  static Device of(@Nullable ResourceInformation gpu) throws DeviceException {
     if (gpu == null) {
       return Device.cpu();
     }
     String address = gpu.addresses()[0];
     if (!address.matches("\\d+")) {
-      throw new PrepareException(
+      throw new DeviceException(
           "Cannot run on GPU %s, which Spark gave to this task: its address is not the index that PyTorch counts by. Use conf/discover-gpus.sh as spark.executor.resource.gpu.discoveryScript."
               .formatted(address));
     }
     Torch.initialise();
     if (!Engine.getEngine(Torch.ENGINE).hasCapability(StandardCapabilities.CUDA)) {
-      throw new PrepareException(
+      throw new DeviceException(
           "Cannot run on GPU %s, which Spark gave to this task: PyTorch here is built for CPUs. Set spark.executorEnv.PYTORCH_LIBRARY_PATH to a CUDA build (see conf/gpu.properties), or drop spark.task.resource.gpu.amount."
               .formatted(address));
     }

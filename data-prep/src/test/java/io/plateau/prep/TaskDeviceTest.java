@@ -18,7 +18,7 @@ class TaskDeviceTest {
   }
 
   @Test
-  void withoutAGpuItIsTheCpu() throws PrepareException {
+  void withoutAGpuItIsTheCpu() throws DeviceException {
     assertThat(TaskDevice.current()).isEqualTo(Device.cpu());
     assertThat(TaskDevice.of(null)).isEqualTo(Device.cpu());
   }
@@ -29,7 +29,7 @@ class TaskDeviceTest {
     assumeFalse(
         Engine.getEngine(Torch.ENGINE).hasCapability(StandardCapabilities.CUDA),
         "SKIPPED: this PyTorch can use GPUs.");
-    assertThatExceptionOfType(PrepareException.class)
+    assertThatExceptionOfType(DeviceException.class)
         .isThrownBy(() -> TaskDevice.of(gpu("0")))
         .withMessageStartingWith(
             "Cannot run on GPU 0, which Spark gave to this task: PyTorch here is built for CPUs.")
@@ -38,7 +38,7 @@ class TaskDeviceTest {
 
   @Test
   void aGpuIsNamedByItsIndex() {
-    assertThatExceptionOfType(PrepareException.class)
+    assertThatExceptionOfType(DeviceException.class)
         .isThrownBy(() -> TaskDevice.of(gpu("GPU-8a56")))
         .withMessage(
             "Cannot run on GPU GPU-8a56, which Spark gave to this task: its address is not the index that PyTorch counts by. Use conf/discover-gpus.sh as spark.executor.resource.gpu.discoveryScript.");

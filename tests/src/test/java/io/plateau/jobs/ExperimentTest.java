@@ -31,13 +31,12 @@ class ExperimentTest {
       TrainSettings.defaults()
           .with("classes=base", "batch-size=8", "steps=12", "threads=1", "checkpoint-every=0");
 
-  private static String features = "";
-
   @TempDir private Path directory;
 
-  /** Before there is a Spark context: preparing opens one and closes it. */
+  private static String features;
+
   @BeforeAll
-  static void prepare() {
+  static void prepare() { // before there is a Spark context, which prepare would take and close
     features = PreparedTask.features().toString();
   }
 

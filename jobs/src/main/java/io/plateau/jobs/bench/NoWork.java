@@ -21,6 +21,11 @@ import org.apache.hadoop.conf.Configuration;
 record NoWork(String run, int workers, int threads) implements WorkerSource {
 
   @Override
+  public int threads() {
+    return 1;
+  }
+
+  @Override
   public Worker worker(Configuration configuration) {
     Objective none =
         (v, batch) -> {

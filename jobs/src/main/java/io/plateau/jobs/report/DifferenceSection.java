@@ -14,7 +14,7 @@ final class DifferenceSection implements Section {
 
   @Override
   public String title() {
-    return "Against the reference";
+    return "Paired differences";
   }
 
   @Override
@@ -27,12 +27,9 @@ final class DifferenceSection implements Section {
     Differences differences = Differences.of(data);
     List<ResultColumn> columns = differences.columns();
     Markup html = page.html();
-    html.open("div", "class", "scroll").open("table", "class", "results").open("thead").open("tr");
-    html.element("th", "Method", "scope", "col");
-    for (ResultColumn column : columns) {
-      html.element("th", column.group() + " " + column.title(), "scope", "col", "class", "num");
-    }
-    html.close().close().open("tbody");
+    html.open("div", "class", "scroll").open("table", "class", "results");
+    ColumnHeads.write(html, List.of(), columns);
+    html.open("tbody");
     for (MethodSummary method : differences.methods()) {
       html.open("tr").open("th", "scope", "row");
       html.element("span", "", "class", "swatch c" + page.palette().of(method.name()));
@@ -43,8 +40,8 @@ final class DifferenceSection implements Section {
     html.close().close().close();
     page.paragraph(
         "note",
-        "Method minus %s over the same seeds, \u00b1 half the 95 %% interval (Student's t). Bold and marked \u25b8: the interval leaves out zero. With %s methods and as many numbers each, some of these will be chance."
-            .formatted(differences.reference().name(), differences.methods().size()));
+        "Method minus %s over the same seeds, \u00b1 half the 95 %% interval (Student's t). Bold and marked \u25b8: the interval leaves out zero. Of so many numbers some leave it out by chance: one in twenty."
+            .formatted(differences.reference().name()));
   }
 
   private static void cell(Markup html, ResultColumn column, PairedDifference difference) {

@@ -43,13 +43,14 @@ record ResultColumn(
       }
     }
     for (Part part : Part.values()) {
-      columns.add(lowest("nll", "NLL, nats", part, 3, 1, PartScores::nll));
+      columns.add(lowest("nll", "NLL, nats", part, 2, 1, PartScores::nll));
     }
     for (Part part : Part.values()) {
       columns.add(lowest("ece", "ECE, %", part, 1, 100, PartScores::ece));
     }
     for (Part part : Part.values()) {
-      columns.add(lowest("sharpness", "Sharpness, nats", part, 3, 1, PartScores::sharpness));
+      columns.add(
+          lowest("sharpness", "Sharpness, 0.001 nats", part, 1, 1000, PartScores::sharpness));
     }
     return measured(columns, runs);
   }

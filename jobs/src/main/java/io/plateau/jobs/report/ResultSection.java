@@ -67,7 +67,7 @@ final class ResultSection implements Section {
       Page page, List<MethodSummary> methods, List<ResultColumn> columns) {
     Markup html = page.html();
     html.open("div", "class", "scroll").open("table", "class", "results");
-    head(html, columns);
+    ColumnHeads.write(html, List.of("Seeds"), columns);
     html.open("tbody");
     for (MethodSummary method : methods) {
       html.open("tr").open("th", "scope", "row");
@@ -81,38 +81,6 @@ final class ResultSection implements Section {
       html.close();
     }
     html.close().close().close();
-  }
-
-  private static void head(Markup html, List<ResultColumn> columns) {
-    html.open("thead").open("tr");
-    html.element("th", "Method", "scope", "col", "rowspan", "2");
-    html.element("th", "Seeds", "scope", "col", "rowspan", "2", "class", "num");
-    for (int i = 0; i < columns.size(); ) {
-      int span = span(columns, i);
-      html.element(
-          "th",
-          columns.get(i).group(),
-          "scope",
-          "colgroup",
-          "class",
-          "group",
-          "colspan",
-          Integer.toString(span));
-      i += span;
-    }
-    html.close().open("tr");
-    for (int i = 0; i < columns.size(); i++) {
-      html.element("th", columns.get(i).title(), "scope", "col", "class", "num");
-    }
-    html.close().close();
-  }
-
-  private static int span(List<ResultColumn> columns, int from) {
-    int to = from;
-    while (to < columns.size() && columns.get(to).group().equals(columns.get(from).group())) {
-      to++;
-    }
-    return to - from;
   }
 
   private static void cell(

@@ -4,6 +4,7 @@ import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Precision;
 import io.plateau.feature.Batch;
 import io.plateau.jobs.cluster.WorkerSource;
+import io.plateau.prep.DeviceException;
 import io.plateau.prep.FrozenModels;
 import io.plateau.training.Worker;
 import java.io.IOException;
@@ -41,6 +42,8 @@ record WorkerRecipe(
     FrozenClip clip;
     try {
       clip = FrozenModels.clip(model, configuration, precision);
+    } catch (DeviceException e) {
+      throw e; // it says all there is to say, and the model is not at fault
     } catch (IOException e) {
       throw new IOException(
           "Cannot train on this executor: it does not see the model that the driver found at %s (%s). %s"

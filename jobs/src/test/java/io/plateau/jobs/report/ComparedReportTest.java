@@ -115,7 +115,7 @@ class ComparedReportTest {
 
   @Test
   void sharpnessIsAColumnWhereItWasMeasured() {
-    assertThat(section("results")).contains("Sharpness, nats", "0.250");
+    assertThat(section("results")).contains("Sharpness, 0.001 nats", "250.0");
     JsonObject coop =
         JSON.getAsJsonObject("summary").getAsJsonArray("methods").get(1).getAsJsonObject();
     assertThat(coop.getAsJsonObject("base_sharpness").get("mean").getAsDouble()).isEqualTo(.25);
