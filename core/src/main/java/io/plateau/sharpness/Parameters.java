@@ -48,6 +48,11 @@ public record Parameters(SortedMap<String, HostTensor> tensors) implements Seria
     return tensors.isEmpty();
   }
 
+  /** The number of elements of all tensors. */
+  public long size() {
+    return tensors.values().stream().mapToLong(tensor -> tensor.values().length).sum();
+  }
+
   /** The 2-norm over all tensors. */
   public double norm() {
     return Math.sqrt(dot(this));

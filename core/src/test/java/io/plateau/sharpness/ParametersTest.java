@@ -18,6 +18,7 @@ class ParametersTest {
   void normsAndProductsGoOverAllTensors() {
     Parameters v = vectors("a", tensor(3), "b", tensor(0, 4));
 
+    assertThat(v.size()).isEqualTo(3);
     assertThat(v.norm()).isEqualTo(5);
     assertThat(v.dot(vectors("a", tensor(2), "b", tensor(7, 0.5)))).isEqualTo(8);
   }

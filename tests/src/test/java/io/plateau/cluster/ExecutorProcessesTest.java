@@ -58,7 +58,7 @@ class ExecutorProcessesTest {
   @Test
   void tooFewExecutorsForAllPartsEndInASentence() throws IOException {
     try (TrainingProcess training =
-        start("few", "exchange=resident", "parts=3", "worker-timeout=5")) {
+        start("few", "exchange=resident", "parts=3", "worker-timeout=20")) {
       assertThat(training.process().exitCode()).isEqualTo(1);
       assertThat(training.process().log())
           .contains(

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
  * What Spark needs to start executors as processes where it is not installed: a folder with its
  * jars, here one that refers to those on the classpath.
  */
-record SparkHome(Path directory) {
+public record SparkHome(Path directory) {
 
-  static SparkHome create(Path directory) throws IOException {
+  public static SparkHome create(Path directory) throws IOException {
     Path jars = Files.createDirectories(directory.resolve("jars"));
     Files.createFile(directory.resolve("RELEASE"));
     Manifest manifest = new Manifest();
@@ -35,7 +35,7 @@ record SparkHome(Path directory) {
     return new SparkHome(directory);
   }
 
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "SPARK_HOME",
         directory.toString(),
@@ -59,7 +59,7 @@ record SparkHome(Path directory) {
   }
 
   /** A master, two workers and two executors of one core, each in a JVM of its own. */
-  String[] twoExecutors() {
+  public String[] twoExecutors() {
     List<String> args = new ArrayList<>(List.of("--master", "local-cluster[2,1,1024]"));
     executorSettings()
         .forEach((key, value) -> args.addAll(List.of("--conf", "%s=%s".formatted(key, value))));

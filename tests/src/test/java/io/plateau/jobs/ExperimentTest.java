@@ -31,12 +31,13 @@ class ExperimentTest {
       TrainSettings.defaults()
           .with("classes=base", "batch-size=8", "steps=12", "threads=1", "checkpoint-every=0");
 
+  private static String features = "";
+
   @TempDir private Path directory;
 
-  private static String features;
-
+  /** Before there is a Spark context: preparing opens one and closes it. */
   @BeforeAll
-  static void prepare() { // before there is a Spark context, which prepare would take and close
+  static void prepare() {
     features = PreparedTask.features().toString();
   }
 

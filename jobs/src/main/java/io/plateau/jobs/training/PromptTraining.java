@@ -45,8 +45,8 @@ public final class PromptTraining {
   private final TrainingSource source;
   private final TrainSettings settings;
   private final TrainingData data;
-  private final ContextInit init;
   private final PromptShape shape;
+  private final Parameters start;
   private final DistributionPlan distribution;
 
   /**
@@ -66,14 +66,14 @@ public final class PromptTraining {
             settings.sampling().shots(),
             settings.sampling().classes(),
             settings.run().seed());
-    init = settings.prompt().init(settings.run().seed());
+    ContextInit init = settings.prompt().init(settings.run().seed());
     shape = settings.prompt().shape(init.length(clip));
     // Prompts that do not fit are refused here: executors would try several times.
     Prompts prompts =
         Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
     TrainSettings counted = withParts(settings.resolved(), spark);
-    long learned = (long) prompts.slots() * clip.config().text().transformer().width();
-    distribution = DistributionPlan.of(counted, clip, prompts, learned);
+    start = init.parameters(clip, shape.sharing(), data.classNames().size(), settings.run().seed());
+    distribution = DistributionPlan.of(counted, clip, prompts, start.size());
     this.settings = counted.with("distribution=" + distribution.chosenName());
   }
 
@@ -112,18 +112,20 @@ public final class PromptTraining {
 
   /** The state before the first step. */
   public TrainingState initial() {
-    Parameters v =
-        init.parameters(clip, shape.sharing(), data.classNames().size(), settings.run().seed());
     return new TrainingState(
-        0, v, settings.optimiser().baseOptimiser().initialState(v), Parameters.NONE, List.of());
+        0,
+        start,
+        settings.optimiser().baseOptimiser().initialState(start),
+        Parameters.NONE,
+        List.of());
   }
 
   /**
    * Trains to the end of the plan.
    *
-   * @param start {@link #initial} or a checkpoint
+   * @param from {@link #initial} or a checkpoint
    */
-  public LearnedPrompt run(TrainingState start, TrainingListener listener) {
+  public LearnedPrompt run(TrainingState from, TrainingListener listener) {
     Torch.threads(settings.run().threads()); // for what this thread encodes itself
     StepPlan plan = plan();
     UpdateRule rule = settings.update().rule();
@@ -136,7 +138,7 @@ public final class PromptTraining {
               settings.optimiser().baseOptimiser(),
               settings.optimiser().learningRates(plan.epochs()),
               listener);
-      TrainingState end = trainer.run(start);
+      TrainingState end = trainer.run(from);
       return new LearnedPrompt(artifact(end), List.copyOf(end.history()));
     }
   }

@@ -40,7 +40,7 @@ class TrainSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"coop, COOP, 0", "kgcoop, KGCOOP, 8", "cocoop, COCOOP, 0"})
+  @CsvSource({"coop, COOP, 0", "kgcoop, KGCOOP, 8", "prograd, PROGRAD, 0", "cocoop, COCOOP, 0"})
   void presetsChooseTheLearner(String preset, Learner learner, double guidance) {
     PromptSettings prompt =
         SettingsBinder.bind(TrainSettings.defaults(), List.of(Layer.preset(preset))).prompt();
