@@ -63,7 +63,7 @@ public sealed interface ContextInit {
 
   /**
    * Words at the end of a longer context, next to the class name, and noise before them: ProGrad's
-   * start. (Its release leaves what stands before the words at zero.)
+   * start. (Ports of it leave what stands before the words at zero.)
    *
    * @param length at least the tokens of the text
    * @param seed of the noise

@@ -63,6 +63,8 @@ final class SparkSessions {
       }
     }
     REQUIRED.forEach((key, value) -> require(conf, key, value));
+    // As the launcher has it here: large arrays in large pages.
+    conf.setIfMissing("spark.executorEnv.THP_MEM_ALLOC_ENABLE", "1");
     PluginSetup.apply(conf);
     return conf;
   }

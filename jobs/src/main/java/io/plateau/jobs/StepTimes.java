@@ -17,7 +17,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  */
 final class StepTimes {
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
 
   /** First steps build workers and compile code. */
   private static final int WARM_UP = 5;

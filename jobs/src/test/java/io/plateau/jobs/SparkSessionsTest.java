@@ -33,6 +33,13 @@ class SparkSessionsTest {
   }
 
   @Test
+  void executorsAllocateAsTheLauncherDoes() {
+    String key = "spark.executorEnv.THP_MEM_ALLOC_ENABLE";
+    assertThat(configuration().get(key)).isEqualTo("1");
+    assertThat(configuration("--conf", key + "=0").get(key)).isEqualTo("0");
+  }
+
+  @Test
   void settingsOfTheUserWin() {
     SparkConf conf =
         configuration("--conf", "spark.ui.enabled=true", "--conf", "spark.app.name=mine");

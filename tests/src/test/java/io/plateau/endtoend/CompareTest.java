@@ -90,7 +90,7 @@ class CompareTest {
   void radiiAreSweptAndStepsTimed() throws IOException {
     assertThat(names(results().getAsJsonArray("rho_sweep"))).contains("SAM", "GCSCoOp");
     JsonObject time = results().getAsJsonArray("step_times").get(0).getAsJsonObject();
-    assertThat(time.getAsJsonArray("seconds")).hasSize(3);
+    assertThat(time.getAsJsonArray("seconds")).hasSize(5);
     assertThat(time.getAsJsonArray("seconds").get(0).getAsDouble()).isPositive();
   }
 

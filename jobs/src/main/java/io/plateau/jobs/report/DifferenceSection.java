@@ -49,10 +49,8 @@ final class DifferenceSection implements Section {
       html.element("td", "\u2013", "class", "num");
       return;
     }
-    String mean = column.show(difference.difference().mean().orElseThrow());
-    boolean rises = difference.difference().mean().orElseThrow() > 0;
     html.open("td", "class", difference.isClear() ? "num best" : "num");
-    html.text(rises ? "+" + mean : mean);
+    html.text(column.showSigned(difference.difference().mean().orElseThrow()));
     if (difference.halfWidth().isDefined()) {
       html.element(
           "span",

@@ -89,6 +89,13 @@ record ResultColumn(
     return Format.decimals(factor * number, digits);
   }
 
+  /** A difference as the table shows it, signed unless it shows as zero. */
+  String showSigned(double difference) {
+    String shown = show(difference);
+    boolean zero = shown.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return difference > 0 && !zero ? "+" + shown : shown;
+  }
+
   /** The mean that the best method shows; methods that show the same are best as well. */
   String bestShown(List<MethodSummary> methods) {
     DoubleStream means =

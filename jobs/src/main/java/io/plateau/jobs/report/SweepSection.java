@@ -85,7 +85,7 @@ final class SweepSection implements Section {
             .flatMap(method -> points(data.sweep(), method, RhoPoint::h).stream())
             .flatMap(point -> Stream.of(point.low(), point.high()))
             .toList();
-    page.html().open("div", "class", "grid four");
+    page.html().open("div", "class", "grid three");
     for (String method : swept) {
       List<Point> points = points(data.sweep(), method, RhoPoint::h);
       page.figure(
