@@ -50,7 +50,10 @@ public final class TrainCommand extends SparkCommand<TrainArguments> {
       names = "--preset",
       paramLabel = "NAME",
       defaultValue = "train",
-      description = "Settings to start from: train, coop, sam, gcscoop. Default: train.")
+      description = {
+        "Settings to start from, a file of conf/ without its ending: coop, sam, gcscoop, kgcoop,",
+        "cocoop, prograd, sample, functional-sam, gc-functional-sam. Default: train."
+      })
   private String preset = "";
 
   @Option(
