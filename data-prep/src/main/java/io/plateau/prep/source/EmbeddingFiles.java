@@ -1,33 +1,29 @@
 package io.plateau.prep.source;
 
-import io.plateau.prep.featureset.Digests;
 import io.plateau.prep.featureset.Split;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * Ready features: {@code features.npy} [rows, width], {@code labels.npy} [rows], {@code
  * classes.txt} and, optionally, {@code splits.txt} with train, val or test a line. The id of a row
- * is its number, padded so that ids sort as numbers do.
+ * is its number.
  */
-public record EmbeddingFiles(
-    String uri, List<String> classNames, List<SourceItem> items, String digest, int width)
-    implements Source {
+record EmbeddingFiles(
+    String uri, List<String> classNames, List<Unit> units, int width) implements Source {
 
   static final String FEATURES = "features.npy";
   static final String LABELS = "labels.npy";
   static final String SPLITS = "splits.txt";
 
+  private static final int MOST_ROWS = 8192;
   private static final Set<String> FEATURE_TYPES = Set.of("f2", "f4");
 
   static EmbeddingFiles list(SourceDirectory directory) throws IOException {
@@ -37,19 +33,10 @@ public record EmbeddingFiles(
     List<String> classNames = directory.classNames();
     int[] labels = NpyLabels.read(directory, rows, classNames.size());
     List<Split> splits = splits(directory, rows);
-    String file = directory.resolve(FEATURES).toString();
-    List<SourceItem> items =
-        IntStream.range(0, rows)
-            .mapToObj(row -> item(row, file, labels[row], splits.get(row)))
-            .sorted(
-                Comparator.comparing((SourceItem item) -> item.split().label())
-                    .thenComparing(SourceItem::id))
-            .toList();
     return new EmbeddingFiles(
         directory.root().toString(),
         classNames,
-        items,
-        digest(directory),
+        units(directory, features, labels, splits),
         Math.toIntExact(features.shape()[1]));
   }
 
@@ -58,18 +45,28 @@ public record EmbeddingFiles(
     return SourceFormat.EMBEDDINGS;
   }
 
-  /** The row of {@code features.npy} that an item stands for. */
-  static long row(SourceItem item) {
-    return Long.parseLong(item.id());
+  @Override
+  public OptionalInt readyWidth() {
+    return OptionalInt.of(width);
   }
 
-  /** The file of an item, without its row. */
-  static String file(SourceItem item) {
-    return item.uri().substring(0, item.uri().lastIndexOf('#'));
-  }
-
-  private static SourceItem item(int row, String file, int label, Split split) {
-    return new SourceItem(String.format(Locale.ROOT, "%010d", row), file + "#" + row, label, split);
+  private static List<Unit> units(
+      SourceDirectory directory, NpyHeader features, int[] labels, List<Split> splits)
+      throws IOException {
+    String file = directory.resolve(FEATURES).toString();
+    String version = version(directory);
+    int rowBytes = Math.toIntExact(features.shape()[1] * features.elementBytes());
+    List<Unit> units = new ArrayList<>();
+    for (Split split : Split.values()) {
+      int[] rows =
+          IntStream.range(0, labels.length).filter(row -> splits.get(row) == split).toArray();
+      for (int from = 0; from < rows.length; from += MOST_ROWS) {
+        int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + MOST_ROWS));
+        int[] ofThem = Arrays.stream(some).map(row -> labels[row]).toArray();
+        units.add(new NpyUnit(file, version, split, some, ofThem, rowBytes));
+      }
+    }
+    return units;
   }
 
   private static void requireFiles(SourceDirectory directory) throws IOException {
@@ -128,19 +125,12 @@ public record EmbeddingFiles(
     return List.of(splits);
   }
 
-  private static String digest(SourceDirectory directory) throws IOException {
-    MessageDigest digest = Digests.sha256();
+  /** Labels and splits belong to a row as its feature does, so a change of any is one of all. */
+  private static String version(SourceDirectory directory) throws IOException {
+    List<String> versions = new ArrayList<>();
     for (String name : List.of(FEATURES, LABELS, CLASSES, SPLITS)) {
-      if (directory.hasFile(name)) {
-        String line =
-            "%s\t%d\t%d\n"
-                .formatted(
-                    name,
-                    directory.length(name),
-                    directory.files().getFileStatus(directory.resolve(name)).getModificationTime());
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-      }
+      versions.add(directory.hasFile(name) ? directory.version(name) : "");
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return UnitDigest.of(versions);
   }
 }

@@ -1,12 +1,8 @@
 package io.plateau.prep.source;
 
-import io.plateau.prep.featureset.Digests;
 import io.plateau.prep.featureset.Split;
+import io.plateau.prep.featureset.Target;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,8 +17,7 @@ import org.apache.hadoop.fs.FileStatus;
  * folder is an item, whatever its name: a file that is no image is to be quarantined, not
  * overlooked.
  */
-record ImageFolder(String uri, List<String> classNames, List<SourceItem> items, String digest)
-    implements Source {
+record ImageFolder(String uri, List<String> classNames, List<Unit> units) implements Source {
 
   static ImageFolder list(SourceDirectory directory) throws IOException {
     NavigableMap<String, Split> splits = splitFolders(directory);
@@ -31,22 +26,16 @@ record ImageFolder(String uri, List<String> classNames, List<SourceItem> items, 
       folders.addAll(directory.folders(split));
     }
     List<String> classNames = classNames(directory, folders);
-    MessageDigest digest = Digests.sha256();
-    digest.update(String.join("\n", classNames).getBytes(StandardCharsets.UTF_8));
-    List<SourceItem> items = new ArrayList<>();
+    Listing listing = new Listing();
     for (Map.Entry<String, Split> split : splits.entrySet()) {
-      items.addAll(items(directory, split.getKey(), split.getValue(), classNames, digest));
+      list(directory, split.getKey(), split.getValue(), classNames, listing);
     }
-    if (items.isEmpty()) {
+    if (listing.isEmpty()) {
       throw new SourceException(
           "Cannot prepare %s: its class folders %s hold no files. Put the images of each class into its folder."
               .formatted(directory.root(), folders));
     }
-    return new ImageFolder(
-        directory.root().toString(),
-        classNames,
-        List.copyOf(items),
-        HexFormat.of().formatHex(digest.digest()));
+    return new ImageFolder(directory.root().toString(), classNames, listing.units());
   }
 
   @Override
@@ -102,14 +91,13 @@ record ImageFolder(String uri, List<String> classNames, List<SourceItem> items, 
     return names;
   }
 
-  private static List<SourceItem> items(
+  private static void list(
       SourceDirectory directory,
       String splitFolder,
       Split split,
       List<String> classNames,
-      MessageDigest digest)
+      Listing listing)
       throws IOException {
-    NavigableMap<String, SourceItem> items = new TreeMap<>();
     List<String> present = directory.folders(splitFolder);
     for (int label = 0; label < classNames.size(); label++) {
       String name = classNames.get(label);
@@ -117,15 +105,17 @@ record ImageFolder(String uri, List<String> classNames, List<SourceItem> items, 
         String folder = splitFolder.isEmpty() ? name : splitFolder + "/" + name;
         for (Map.Entry<String, FileStatus> file : directory.filesBelow(folder).entrySet()) {
           FileStatus status = file.getValue();
-          String uri = status.getPath().toString();
-          items.put(file.getKey(), new SourceItem(file.getKey(), uri, label, split));
-          String line =
-              "%s\t%d\t%d\n"
-                  .formatted(file.getKey(), status.getLen(), status.getModificationTime());
-          digest.update(line.getBytes(StandardCharsets.UTF_8));
+          SourceItem item =
+              new SourceItem(
+                  file.getKey(),
+                  status.getPath().toString(),
+                  FileVersion.of(status),
+                  0,
+                  Target.of(label, name),
+                  split);
+          listing.add(item, status.getLen());
         }
       }
     }
-    return List.copyOf(items.values());
   }
 }

@@ -2,28 +2,31 @@ package io.plateau.prep.source;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.hadoop.conf.Configuration;
 
-/** A data set as it is found: its classes and its items. */
+/** A data set as it is found: its classes, and the units of work that its samples come in. */
 public interface Source {
 
   /** The optional file of class names in label order. */
   String CLASSES = "classes.txt";
 
-  /** {@link SourceFormat#IMAGE_FOLDER} or {@link SourceFormat#EMBEDDINGS}. */
+  /** Never {@link SourceFormat#AUTO}. */
   SourceFormat format();
 
   /** The directory, with scheme. */
   String uri();
 
-  /** Class names in label order. */
+  /** Class names in label order; empty where they are found in the samples. */
   List<String> classNames();
 
-  /** All items, sorted by (split label, id). */
-  List<SourceItem> items();
+  /** The width of the features that it holds ready; empty where it holds images. */
+  default OptionalInt readyWidth() {
+    return OptionalInt.empty();
+  }
 
-  /** SHA-256 over the listing: names, sizes and times, so that a changed source is noticed. */
-  String digest();
+  /** Its pieces, in the order of their splits and ids. */
+  List<Unit> units();
 
   /**
    * Lists a source.

@@ -69,6 +69,10 @@ final class SourceDirectory {
     return files.getFileStatus(resolve(name)).getLen();
   }
 
+  String version(String name) throws IOException {
+    return FileVersion.of(files.getFileStatus(resolve(name)));
+  }
+
   FileSystem files() {
     return files;
   }

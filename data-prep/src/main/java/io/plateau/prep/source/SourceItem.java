@@ -1,6 +1,7 @@
 package io.plateau.prep.source;
 
 import io.plateau.prep.featureset.Split;
+import io.plateau.prep.featureset.Target;
 import java.io.Serializable;
 
 /**
@@ -8,7 +9,12 @@ import java.io.Serializable;
  *
  * @param id names it within the source, whatever the source's place; unique
  * @param uri where it is read
- * @param label index of its class
+ * @param version changes when its content does: an entity tag, or length and time of its file
+ * @param position its place where the source has an order of its own that few-shot sampling goes
+ *     by; 0 for all where that is the order of the ids
+ * @param target what it shows
  * @param split the part of the data set
  */
-public record SourceItem(String id, String uri, int label, Split split) implements Serializable {}
+public record SourceItem(
+    String id, String uri, String version, long position, Target target, Split split)
+    implements Serializable {}

@@ -1,0 +1,56 @@
+package io.plateau.prep.source;
+
+import io.plateau.prep.featureset.QuarantineRow;
+import io.plateau.prep.featureset.Stage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.hadoop.fs.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads files, one a sample. */
+final class FileSamples implements SampleReader {
+
+  private final Iterator<SourceItem> items;
+  private final ReadContext context;
+
+  FileSamples(List<SourceItem> items, ReadContext context) {
+    this.items = items.iterator();
+    this.context = context;
+  }
+
+  @Override
+  public @Nullable Sample next() {
+    if (!items.hasNext()) {
+      return null;
+    }
+    SourceItem item = items.next();
+    Path path = new Path(item.uri());
+    try (InputStream in = path.getFileSystem(context.configuration()).open(path)) {
+      return sample(item, in, context.maxItemBytes());
+    } catch (IOException e) {
+      // The file systems have tried again by themselves before they say so.
+      return new Sample.Rejected(
+          new QuarantineRow(
+              item.id(), item.uri(), Stage.READ, "UNREADABLE", String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Reads the file of an item, unless it is too long. */
+  static Sample sample(SourceItem item, InputStream in, long maxItemBytes) throws IOException {
+    byte[] bytes = in.readNBytes((int) Math.min(maxItemBytes + 1, Integer.MAX_VALUE - 8));
+    return bytes.length <= maxItemBytes
+        ? new Sample.Image(item, bytes)
+        : new Sample.Rejected(
+            new QuarantineRow(
+                item.id(),
+                item.uri(),
+                Stage.READ,
+                "TOO_LARGE",
+                "bytes: more than %d (expected: <= that)".formatted(maxItemBytes)));
+  }
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,75 @@
+package io.plateau.prep.source;
+
+import io.plateau.prep.featureset.QuarantineRow;
+import io.plateau.prep.featureset.Split;
+import io.plateau.prep.featureset.Stage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects the files that a source lists and cuts them into units. */
+final class Listing {
+
+  /** Enough for the overhead of a task and of its files not to count, few enough to repeat. */
+  private static final int MOST_ITEMS = 1024;
+
+  private static final Comparator<Listed> ORDER =
+      Comparator.comparing((Listed listed) -> listed.item().split())
+          .thenComparing(listed -> listed.item().id(), Ids.ORDER);
+
+  private final List<Listed> items = new ArrayList<>();
+  private final List<QuarantineRow> rejected = new ArrayList<>();
+  private final Set<String> ids = new HashSet<>();
+
+  private record Listed(SourceItem item, long bytes) {}
+
+  /** Takes a file of {@code bytes} length, unless one of its id was listed before. */
+  void add(SourceItem item, long bytes) {
+    if (ids.add(item.id())) {
+      items.add(new Listed(item, bytes));
+    } else {
+      reject(
+          item.id(),
+          item.uri(),
+          "DUPLICATE",
+          "id: %s is listed more than once (expected: once); the first stays".formatted(item.id()));
+    }
+  }
+
+  /** Sets a line of the listing aside. */
+  void reject(String id, String uri, String reason, String message) {
+    rejected.add(new QuarantineRow(id, uri, Stage.LIST, reason, message));
+  }
+
+  boolean isEmpty() {
+    return items.isEmpty() && rejected.isEmpty();
+  }
+
+  /** The units, of one split each, in the order of (split, id); then what was set aside. */
+  List<Unit> units() {
+    items.sort(ORDER);
+    List<Unit> units = new ArrayList<>();
+    for (int from = 0, to; from < items.size(); from = to) {
+      Split split = items.get(from).item().split();
+      to = from + 1;
+      while (to < items.size()
+          && to < from + MOST_ITEMS
+          && items.get(to).item().split() == split) {
+        to++;
+      }
+      List<Listed> unit = items.subList(from, to);
+      units.add(
+          new ListedUnit(
+              split,
+              unit.stream().map(Listed::item).toList(),
+              unit.stream().mapToLong(Listed::bytes).sum()));
+    }
+    if (!rejected.isEmpty()) {
+      rejected.sort(Comparator.comparing(QuarantineRow::id, Ids.ORDER));
+      units.add(new RejectedRows(rejected));
+    }
+    return units;
+  }
+}
