@@ -70,7 +70,7 @@ class PrepareDeterminismTest {
         PrepareRequest.builder(source.toString(), "mean-colours", out.toString())
             .views(2)
             .batchSize(4)
-            .shardRows(40)
+            .shardBytes(40 * 176)
             .build();
     try (SparkSession spark = TestSpark.open(cores)) {
       Prepare.run(spark, request, model, progress -> {});

@@ -13,7 +13,6 @@ public non-sealed interface ContainerUnit extends Unit {
 
   @Override
   default String digest() {
-    return UnitDigest.of(
-        "container", split().label(), firstId(), lastId(), version());
+    return UnitDigest.of("container", split().label(), firstId(), lastId(), version());
   }
 }

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  * classes.txt} and, optionally, {@code splits.txt} with train, val or test a line. The id of a row
  * is its number.
  */
-record EmbeddingFiles(
-    String uri, List<String> classNames, List<Unit> units, int width) implements Source {
+record EmbeddingFiles(String uri, List<String> classNames, List<Unit> units, int width)
+    implements Source {
 
   static final String FEATURES = "features.npy";
   static final String LABELS = "labels.npy";

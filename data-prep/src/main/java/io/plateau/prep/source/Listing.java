@@ -54,9 +54,7 @@ final class Listing {
     for (int from = 0, to; from < items.size(); from = to) {
       Split split = items.get(from).item().split();
       to = from + 1;
-      while (to < items.size()
-          && to < from + MOST_ITEMS
-          && items.get(to).item().split() == split) {
+      while (to < items.size() && to < from + MOST_ITEMS && items.get(to).item().split() == split) {
         to++;
       }
       List<Listed> unit = items.subList(from, to);

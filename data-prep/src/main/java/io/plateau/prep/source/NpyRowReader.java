@@ -51,7 +51,10 @@ final class NpyRowReader implements Closeable {
     block.position(Math.toIntExact((row - blockRow) * rowBytes));
     float[] values = new float[width];
     for (int i = 0; i < width; i++) {
-      values[i] = header.elementBytes() == 2 ? Float16Utils.halfToFloat(block.getShort()) : block.getFloat();
+      values[i] =
+          header.elementBytes() == 2
+              ? Float16Utils.halfToFloat(block.getShort())
+              : block.getFloat();
     }
     return values;
   }

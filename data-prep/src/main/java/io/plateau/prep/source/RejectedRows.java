@@ -36,7 +36,9 @@ record RejectedRows(List<QuarantineRow> rows) implements ContainerUnit {
   @Override
   public String version() {
     return UnitDigest.of(
-        rows.stream().flatMap(row -> List.of(row.id(), row.reason(), row.message()).stream()).toList());
+        rows.stream()
+            .flatMap(row -> List.of(row.id(), row.reason(), row.message()).stream())
+            .toList());
   }
 
   @Override
