@@ -3,6 +3,7 @@ package io.plateau.prep;
 import io.plateau.prep.source.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -72,18 +73,11 @@ final class EncodeJob {
       } catch (TimeoutException e) {
         limit.check(progress.report());
       } catch (ExecutionException e) {
-        throw failure(e.getCause());
+        throw new CompletionException(e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IllegalStateException("Interrupted while images were encoded", e);
       }
     }
-  }
-
-  /** What a job that is run in the calling thread would throw. */
-  private static RuntimeException failure(Throwable cause) {
-    return cause instanceof RuntimeException unchecked
-        ? unchecked
-        : new IllegalStateException("The encoding failed", cause);
   }
 }

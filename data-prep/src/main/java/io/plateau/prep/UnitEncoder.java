@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class UnitEncoder {
       }
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof ImageException image)) {
-        throw new IllegalStateException("Decoding failed", e.getCause());
+        throw new CompletionException(e.getCause());
       }
       slot.reject(Stage.DECODE, image.reason().name(), String.valueOf(image.getMessage()));
     } catch (InterruptedException e) {

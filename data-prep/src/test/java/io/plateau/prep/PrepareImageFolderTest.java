@@ -152,7 +152,8 @@ class PrepareImageFolderTest {
     TestImages.drawMany(source.resolve("train/red"), Color.RED, 5);
     TestImages.drawMany(source.resolve("test/red"), Color.RED, 2);
 
-    FeatureSetManifest manifest = prepare(request().views(2).shardBytes(4 * 176).build()).manifest();
+    FeatureSetManifest manifest =
+        prepare(request().views(2).shardBytes(4 * 176).build()).manifest();
 
     assertThat(manifest.shards())
         .extracting(FeatureSetManifest.Shard::rows)

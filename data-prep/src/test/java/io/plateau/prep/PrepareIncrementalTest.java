@@ -134,12 +134,14 @@ class PrepareIncrementalTest {
 
   @Test
   void continuesWhatWasStoppedByTooManyBrokenImages() throws IOException {
-    assertThatThrownBy(() -> Prepare.run(spark, request(out).maxQuarantine(0.05).build(), model(), p -> {}))
+    assertThatThrownBy(
+            () -> Prepare.run(spark, request(out).maxQuarantine(0.05).build(), model(), p -> {}))
         .isInstanceOf(PrepareException.class)
         .hasMessage(
             "max-quarantine: 1 of 13 samples were set aside, 7.692 % (expected: <= 5.000 %). Reasons: {NOT_AN_IMAGE=1}. Mend the source, or allow more; what is encoded is kept, and each case stands in _parts/*.quarantine.parquet.");
 
-    PrepareResult second = Prepare.run(spark, request(out).maxQuarantine(0.1).build(), model(), p -> {});
+    PrepareResult second =
+        Prepare.run(spark, request(out).maxQuarantine(0.1).build(), model(), p -> {});
 
     assertThat(second.status()).isEqualTo(PrepareResult.Status.PREPARED);
     assertThat(shards(out)).isEqualTo(fresh());
@@ -163,7 +165,7 @@ class PrepareIncrementalTest {
               return new MeanColours(64);
             });
     assertThatThrownBy(() -> Prepare.run(spark, request(out).build(), failing, p -> {}))
-        .hasMessageContaining("the device is lost");
+        .hasStackTraceContaining("the device is lost");
     TestImages.draw(source.resolve("train/red/aaa.png"), Color.PINK);
 
     PrepareResult second = prepare(out);

@@ -49,6 +49,7 @@ class PrepareRequestTest {
   void refusesLimitsThatAdmitNothing() {
     assertThatThrownBy(() -> builder.maxPixels(0).build())
         .hasMessage("max-pixels: 0 (expected: >= 1)");
+    builder.maxPixels(1);
     assertThatThrownBy(() -> builder.maxFileBytes(1L << 31).build())
         .hasMessage("max-file-size: 2147483648 (expected: 1 to 2147483631)");
   }

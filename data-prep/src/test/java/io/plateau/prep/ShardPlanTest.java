@@ -27,8 +27,7 @@ class ShardPlanTest {
   void numbersTheShardsOfEachSplit() {
     List<ShardPlan> plans =
         ShardPlan.of(
-            List.of(
-                part("a", Split.TEST, 2), part("b", Split.TRAIN, 4), part("c", Split.TEST, 1)),
+            List.of(part("a", Split.TEST, 2), part("b", Split.TRAIN, 4), part("c", Split.TEST, 1)),
             3);
 
     assertThat(plans)

@@ -31,7 +31,8 @@ class FeatureSetManifestTest {
   @Test
   void survivesTheRoundTripThroughJson() throws IOException {
     FeatureSetManifest manifest =
-        manifest(List.of(new FeatureSetManifest.Shard("a.parquet", Split.TRAIN, 3, 99, "ab", "a", "c")));
+        manifest(
+            List.of(new FeatureSetManifest.Shard("a.parquet", Split.TRAIN, 3, 99, "ab", "a", "c")));
 
     assertThat(FeatureSetManifest.parse(manifest.toJson(), "copy")).isEqualTo(manifest);
   }
@@ -39,11 +40,13 @@ class FeatureSetManifestTest {
   @Test
   void hasTheKeysThatOtherToolsRead() {
     String json =
-        manifest(List.of(new FeatureSetManifest.Shard("a.parquet", Split.TRAIN, 3, 99, "ab", "a", "c")))
+        manifest(
+                List.of(
+                    new FeatureSetManifest.Shard("a.parquet", Split.TRAIN, 3, 99, "ab", "a", "c")))
             .toJson();
 
     assertThat(json)
-        .contains("\"schema_version\": 1", "\"class_names\": [", "\"dog <brown>\"")
+        .contains("\"schema_version\": 2", "\"class_names\": [", "\"dog <brown>\"")
         .contains("\"split\": \"train\"", "\"sha256\": \"ab\"", "\"shortest_edge\": 32");
   }
 
