@@ -139,6 +139,27 @@ def expect(folder):
     )
 
 
+def tokens(folder):
+    """The final norm of all last tokens, and what enters the first layer and a later one."""
+    model = CLIPModel.from_pretrained(folder, dtype=torch.float32).eval()
+    size = model.config.vision_config.image_size
+    pixels = ramp(2 * 3 * size * size, 7919).reshape(2, 3, size, size)
+    vision = model.vision_model
+    inputs = {}
+    for i, layer in enumerate(vision.encoder.layers):
+        layer.register_forward_pre_hook(
+            lambda _, args, kwargs, i=i: inputs.update({f"input.{i}": (args or tuple(kwargs.values()))[0]}), with_kwargs=True
+        )
+    with torch.no_grad():
+        output = vision(pixels)
+        last = vision.post_layernorm(output.last_hidden_state)
+        assert torch.equal(inputs["input.0"], vision.pre_layrnorm(vision.embeddings(pixels)))
+        assert torch.allclose(last[:, 0], output.pooler_output, atol=1e-6)
+    later = f"input.{2 * len(inputs) // 3}"
+    kept = {"last": last, "input.0": inputs["input.0"], later: inputs[later]}
+    save_file({name: x.contiguous() for name, x in kept.items()}, folder / "tokens.safetensors")
+
+
 def pooled(output):
     """transformers 5 wraps projected features, 4 does not."""
     return (output if torch.is_tensor(output) else output.pooler_output).contiguous()
@@ -269,6 +290,8 @@ def main():
         torch.float16,
         edit=only_what_differs,
     )
+    tokens(OUT / "gelu")
+    tokens(OUT / "defaults")
     settled = json.loads((OUT / "sharded/tokenizer.json").read_text())
     settled["truncation"] = {"direction": "Right", "max_length": 7, "strategy": "LongestFirst", "stride": 0}
     settled["padding"] = {

@@ -90,8 +90,6 @@ def decoding():
         for file in sorted(folder.iterdir())
     }
     save_file(tensors, OUT / "decoding.safetensors")
-    smooth.convert("CMYK").save(OUT / "cmyk.jpg")
-    image.save(OUT / "rgb.webp")
 
 
 def write_png16(path, samples):

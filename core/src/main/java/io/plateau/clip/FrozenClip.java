@@ -134,6 +134,19 @@ public final class FrozenClip implements AutoCloseable {
     return FrozenEncoding.images(this, pixels, images);
   }
 
+  /**
+   * Encodes preprocessed images in one batch and keeps the tokens that attention steering needs. In
+   * memory at a time: the activations of the batch, and {@code images x shape.bytesPerImage()}.
+   *
+   * @param pixels {@code images x channels x size x size} values
+   * @param shape {@link TokenShape#of} this model's image tower
+   * @return one for every image, in order; their features are those of {@link #encodeImages},
+   *     normalised
+   */
+  public List<ImageTokens> encodeImageTokens(float[] pixels, int images, TokenShape shape) {
+    return FrozenEncoding.tokens(this, pixels, images, shape);
+  }
+
   @Override
   public void close() {
     tokenizer.close();

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import io.plateau.tensor.UnitRows;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,14 +34,34 @@ final class FrozenEncoding {
   }
 
   static float[] images(FrozenClip clip, float[] pixels, int images) {
-    ClipConfig.Vision vision = clip.config().vision();
     try (NDManager manager = clip.manager().newSubManager();
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();
-      NDArray batch =
-          manager.create(
-              pixels, new Shape(images, vision.channels(), vision.imageSize(), vision.imageSize()));
-      return clip.image().encode(batch).toFloatArray();
+      return clip.image().encode(batch(clip, manager, pixels, images)).toFloatArray();
     }
+  }
+
+  static List<ImageTokens> tokens(FrozenClip clip, float[] pixels, int images, TokenShape shape) {
+    try (NDManager manager = clip.manager().newSubManager();
+        NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      TowerTokens pass = clip.image().encodeTokens(batch(clip, manager, pixels, images), shape);
+      int width = clip.config().projection();
+      float[] features = UnitRows.normalize(pass.features().toFloatArray(), width);
+      byte[][] last = Halves.of(pass.last());
+      byte[][] input = Halves.of(pass.input());
+      List<ImageTokens> encoded = new ArrayList<>(images);
+      for (int i = 0; i < images; i++) {
+        float[] feature = Arrays.copyOfRange(features, i * width, (i + 1) * width);
+        encoded.add(new ImageTokens(feature, last[i], input[i]));
+      }
+      return encoded;
+    }
+  }
+
+  private static NDArray batch(FrozenClip clip, NDManager manager, float[] pixels, int images) {
+    ClipConfig.Vision vision = clip.config().vision();
+    return manager.create(
+        pixels, new Shape(images, vision.channels(), vision.imageSize(), vision.imageSize()));
   }
 }

@@ -58,13 +58,26 @@ public final class ImageTower {
   }
 
   /**
-   * The tokens of the last layer, before the final norm.
+   * Encodes images and keeps what attention steering needs, in one pass. The features are those of
+   * {@link #encode} to the bit.
    *
    * @param pixels {@code [batch, channels, size, size]}, preprocessed
-   * @return {@code [batch, tokens, width]}, the class token first
+   * @param shape of this tower
    */
-  public NDArray lastTokens(NDArray pixels) {
-    return transformer.forward(embed(pixels), attention);
+  public TowerTokens encodeTokens(NDArray pixels, TokenShape shape) {
+    TokenShape expected = TokenShape.of(config, shape.lateLayers());
+    if (!shape.equals(expected)) {
+      throw new IllegalArgumentException("shape: %s (expected: %s)".formatted(shape, expected));
+    }
+    int late = shape.firstLateLayer();
+    NDArray embedded = embed(pixels);
+    NDArray input = transformer.forward(embedded, attention, 0, late);
+    if (input != embedded) {
+      embedded.close();
+    }
+    try (NDArray tokens = transformer.forward(input, attention, late, shape.layers())) {
+      return new TowerTokens(project(tokens), postNorm.apply(tokens), input);
+    }
   }
 
   private NDArray project(NDArray tokens) {

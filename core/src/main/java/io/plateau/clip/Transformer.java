@@ -23,6 +23,16 @@ final class Transformer {
   }
 
   /**
+   * The same for a stretch of the layers.
+   *
+   * @param from the first layer that is run, counted from 0
+   * @param to the first that is not
+   */
+  NDArray forward(NDArray x, Attention attention, int from, int to) {
+    return through(layers.subList(from, to), x, attention);
+  }
+
+  /**
    * The same for some rows, with the last layer run for them alone.
    *
    * @param read {@code [n]} int64: rows, counted over all leading axes

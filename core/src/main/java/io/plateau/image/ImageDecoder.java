@@ -7,32 +7,33 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes JPEG, PNG, GIF (first frame) and BMP to 8-bit RGB with the samples that Pillow's {@code
- * convert("RGB")} gives: alpha is dropped, colour profiles and EXIF orientation are left alone.
- * Safe for use by several threads.
+ * Decodes JPEG, PNG, WebP, GIF, BMP and TIFF, the first frame or page where there are several, to
+ * 8-bit RGB: what Pillow's {@code ImageOps.exif_transpose(image).convert("RGB")} gives. EXIF
+ * orientation is applied, alpha is dropped, colour profiles are left alone, CMYK is converted
+ * without one.
+ *
+ * <p>It differs from Pillow where that would not be what was meant, or where another decoder does
+ * the work: of 16-bit grey it takes the high byte, as of every other 16-bit sample, where Pillow
+ * clips to 255; a PNG with a wrong check sum is refused; an orientation that stands in XMP only is
+ * not seen; lossy formats may differ in the last bits of a sample, and lossy WebP, whose chroma is
+ * not interpolated, by more.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class ImageDecoder {
 
   /** 200 million pixels, about what Pillow takes before it suspects a decompression bomb. */
   public static final long DEFAULT_MAX_PIXELS = 200_000_000;
 
-  /** Beyond this, {@code width x height x 3} bytes do not fit a Java array. */
-  private static final long MOST_PIXELS = Integer.MAX_VALUE / 3;
-
-  private final long maxPixels;
+  private final PixelLimit limit;
 
   private ImageDecoder(long maxPixels) {
-    if (maxPixels < 1 || maxPixels > MOST_PIXELS) {
-      throw new IllegalArgumentException(
-          "maxPixels: %d (expected: 1 to %d)".formatted(maxPixels, MOST_PIXELS));
-    }
-    this.maxPixels = maxPixels;
+    this.limit = new PixelLimit(maxPixels);
   }
 
   public static ImageDecoder ofDefault() {
@@ -45,27 +46,43 @@ public final class ImageDecoder {
   }
 
   /**
-   * Decodes one image file.
+   * Decodes one image file. Every size that it claims is held against the limit before memory is
+   * set aside for it.
    *
    * @throws ImageException if the bytes are not a whole image of a format that is read
    */
   public RgbImage decode(byte[] bytes) throws ImageException {
     ImageFormat format = format(bytes);
-    ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
     JpegWarnings warnings = new JpegWarnings();
+    try {
+      EncodedPixels pixels = format.pixels(bytes, limit);
+      BufferedImage frame = read(format, pixels.bytes(), warnings);
+      warnings.throwIfPixelsAreMissing();
+      return pixels.complete(RgbConversion.convert(frame), Colour.around(frame));
+    } catch (ImageException e) {
+      throw e;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // The readers answer damaged input with all sorts of unchecked exceptions.
+      throw broken(format, e, warnings);
+    } catch (OutOfMemoryError e) {
+      // What did not fit was never allocated: the next image may be decoded.
+      throw new ImageException(
+          Reason.TOO_LARGE,
+          "Cannot decode the %s: its pixels do not fit the heap: %s"
+              .formatted(format.name(), e.getMessage()),
+          e);
+    }
+  }
+
+  private BufferedImage read(ImageFormat format, byte[] bytes, JpegWarnings warnings)
+      throws IOException {
+    ImageReader reader = Readers.of(format);
     try {
       // A stream of our own: ImageIO.createImageInputStream would cache in a temporary file.
       reader.setInput(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)), true, true);
       reader.addIIOReadWarningListener(warnings);
-      requireWithinLimit(reader.getWidth(0), reader.getHeight(0));
-      BufferedImage decoded = reader.read(0);
-      warnings.throwIfPixelsAreMissing();
-      return RgbConversion.convert(decoded);
-    } catch (ImageException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      // The readers answer damaged input with all sorts of unchecked exceptions.
-      throw broken(format, e, warnings);
+      limit.check(reader.getWidth(0), reader.getHeight(0));
+      return reader.read(0);
     } finally {
       reader.dispose();
     }
@@ -75,32 +92,16 @@ public final class ImageDecoder {
     if (bytes.length == 0) {
       throw new ImageException(Reason.EMPTY, "The file is empty (0 bytes)");
     }
-    ImageFormat format =
-        ImageFormat.of(bytes)
-            .orElseThrow(
-                () ->
-                    new ImageException(
-                        Reason.NOT_AN_IMAGE,
-                        "Not an image: first bytes %s (expected: JPEG, PNG, GIF or BMP)"
-                            .formatted(firstBytes(bytes))));
-    if (!format.isRead()) {
-      throw new ImageException(
-          Reason.UNSUPPORTED,
-          "format: %s (expected: JPEG, PNG, GIF or BMP)".formatted(format.name()));
-    }
-    return format;
+    return ImageFormat.of(bytes)
+        .orElseThrow(
+            () ->
+                new ImageException(
+                    Reason.NOT_AN_IMAGE,
+                    "Not an image: first bytes %s (expected: %s)"
+                        .formatted(firstBytes(bytes), ImageFormat.READ)));
   }
 
-  private void requireWithinLimit(int width, int height) throws ImageException {
-    if ((long) width * height > maxPixels) {
-      throw new ImageException(
-          Reason.TOO_LARGE,
-          "pixels: %d x %d = %d (expected: <= %d)"
-              .formatted(width, height, (long) width * height, maxPixels));
-    }
-  }
-
-  private static ImageException broken(ImageFormat format, Exception e, JpegWarnings warnings) {
+  private static ImageException broken(ImageFormat format, Throwable e, JpegWarnings warnings) {
     boolean truncated = endsEarly(e) || warnings.reportTruncation();
     return new ImageException(
         truncated ? Reason.TRUNCATED : Reason.CORRUPT,

@@ -1,5 +1,7 @@
 package io.plateau.image;
 
+import io.plateau.image.ImageException.Reason;
+import java.io.EOFException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -12,8 +14,13 @@ enum ImageFormat {
   WEBP(8, "WEBP"),
   TIFF_LITTLE_ENDIAN(0, "II*\0"),
   TIFF_BIG_ENDIAN(0, "MM\0*"),
+  BIG_TIFF_LITTLE_ENDIAN(0, "II+\0"),
+  BIG_TIFF_BIG_ENDIAN(0, "MM\0+"),
   HEIF_OR_AVIF(4, "ftyp"),
   JPEG_2000(4, "jP  ");
+
+  /** The formats that there are readers for. */
+  static final String READ = "JPEG, PNG, WEBP, GIF, BMP or TIFF";
 
   private final int offset;
   private final String magic;
@@ -33,11 +40,23 @@ enum ImageFormat {
     return Optional.empty();
   }
 
-  /** Whether there is a reader for it. */
-  boolean isRead() {
+  /**
+   * The pixels of a file of this format, without what readers trip over.
+   *
+   * @throws ImageException if it claims more pixels than the limit, or contradicts the format
+   * @throws EOFException if it ends before its pixels
+   */
+  EncodedPixels pixels(byte[] bytes, PixelLimit limit) throws ImageException, EOFException {
     return switch (this) {
-      case JPEG, PNG, GIF, BMP -> true;
-      case WEBP, TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN, HEIF_OR_AVIF, JPEG_2000 -> false;
+      case JPEG -> JpegFile.pixels(bytes);
+      case PNG -> PngFile.pixels(bytes);
+      case GIF -> GifFile.pixels(bytes, limit);
+      case BMP -> BmpFile.pixels(bytes);
+      case WEBP -> WebpFile.pixels(bytes, limit);
+      case TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN -> TiffFile.pixels(bytes, limit);
+      case BIG_TIFF_LITTLE_ENDIAN, BIG_TIFF_BIG_ENDIAN, HEIF_OR_AVIF, JPEG_2000 ->
+          throw new ImageException(
+              Reason.UNSUPPORTED, "format: %s (expected: %s)".formatted(name(), READ));
     };
   }
 

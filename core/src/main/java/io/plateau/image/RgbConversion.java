@@ -57,10 +57,11 @@ final class RgbConversion {
     return switch (colours.getColorSpace().getType()) {
       case ColorSpace.TYPE_GRAY -> grey(bands, bits);
       case ColorSpace.TYPE_RGB -> rgb(bands, colours.getComponentSize());
+      case ColorSpace.TYPE_CMYK -> cmyk(bands, bits);
       default ->
           throw new ImageException(
               Reason.UNSUPPORTED,
-              "colour space: %d bands of type %d (expected: grey, RGB or a palette)"
+              "colour space: %d bands of type %d (expected: grey, RGB, CMYK or a palette)"
                   .formatted(bands, colours.getColorSpace().getType()));
     };
   }
@@ -78,11 +79,7 @@ final class RgbConversion {
   private static Pixels grey(int bands, int bits) {
     return (samples, rgb, offset, width) -> {
       for (int x = 0; x < width; x++) {
-        int sample = samples[bands * x];
-        // Pillow reads 16-bit grey as mode I;16 and clips it, whereas it takes the high byte of
-        // 16-bit grey with alpha; models were evaluated with what it does.
-        byte value =
-            bits == 16 && bands == 1 ? (byte) Math.min(sample, 255) : eightBit(sample, bits);
+        byte value = eightBit(samples[bands * x], bits);
         rgb[offset + 3 * x] = value;
         rgb[offset + 3 * x + 1] = value;
         rgb[offset + 3 * x + 2] = value;
@@ -98,6 +95,24 @@ final class RgbConversion {
         }
       }
     };
+  }
+
+  /** Ink on white paper: {@code (255 - K) (255 - C) / 255}, rounded as Pillow rounds it. */
+  private static Pixels cmyk(int bands, int bits) {
+    return (samples, rgb, offset, width) -> {
+      for (int x = 0; x < width; x++) {
+        int light = 255 - (eightBit(samples[bands * x + 3], bits) & 0xff);
+        for (int channel = 0; channel < 3; channel++) {
+          int ink = eightBit(samples[bands * x + channel], bits) & 0xff;
+          rgb[offset + 3 * x + channel] = (byte) (light - dividedBy255(ink * light));
+        }
+      }
+    };
+  }
+
+  private static int dividedBy255(int product) {
+    int rounded = product + 128;
+    return ((rounded >> 8) + rounded) >> 8;
   }
 
   private static byte eightBit(int sample, int bits) {

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import io.plateau.clip.FrozenClip;
 import io.plateau.tensor.HostTensor;
+import io.plateau.tensor.UnitRows;
 import java.util.List;
 
 /** The text features that classify images: one normalised row per class. */
@@ -61,15 +62,7 @@ public final class ClassFeatures {
 
   private static HostTensor rows(FrozenClip clip, float[] features) {
     int width = clip.config().projection();
-    for (int from = 0; from < features.length; from += width) {
-      double squares = 0;
-      for (int i = from; i < from + width; i++) {
-        squares += (double) features[i] * features[i];
-      }
-      for (int i = from; i < from + width; i++) {
-        features[i] = (float) (features[i] / Math.sqrt(squares));
-      }
-    }
+    UnitRows.normalize(features, width);
     return new HostTensor(new long[] {features.length / width, width}, features);
   }
 }

@@ -20,7 +20,9 @@ class ImageDecoderTest {
   private final ImageDecoder decoder = ImageDecoder.ofDefault();
 
   static Stream<String> lossless() {
-    return GOLDENS.names().stream().filter(name -> !name.endsWith(".jpg"));
+    // Pillow clips 16-bit grey; ImageFormatsTest has what we do with it.
+    return GOLDENS.names().stream()
+        .filter(name -> !name.endsWith(".jpg") && !name.equals("grey16.png"));
   }
 
   static Stream<String> jpegs() {
@@ -69,23 +71,16 @@ class ImageDecoderTest {
 
     assertThat(e.reason()).isEqualTo(Reason.NOT_AN_IMAGE);
     assertThat(e)
-        .hasMessage("Not an image: first bytes 4e6f7420466f756e (expected: JPEG, PNG, GIF or BMP)");
+        .hasMessage(
+            "Not an image: first bytes 4e6f7420466f756e (expected: JPEG, PNG, WEBP, GIF, BMP or TIFF)");
   }
 
   @Test
   void namesAFormatThatIsNotRead() {
-    ImageException e = refusal(Goldens.bytes("rgb.webp"));
+    ImageException e = refusal("\0\0\0 ftypavif".getBytes(StandardCharsets.US_ASCII));
 
     assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED);
-    assertThat(e).hasMessage("format: WEBP (expected: JPEG, PNG, GIF or BMP)");
-  }
-
-  @Test
-  void refusesCmyk() {
-    ImageException e = refusal(Goldens.bytes("cmyk.jpg"));
-
-    assertThat(e.reason()).isEqualTo(Reason.UNSUPPORTED);
-    assertThat(e).hasMessage("colour space: 4 bands of type 9 (expected: grey, RGB or a palette)");
+    assertThat(e).hasMessage("format: HEIF_OR_AVIF (expected: JPEG, PNG, WEBP, GIF, BMP or TIFF)");
   }
 
   @ParameterizedTest

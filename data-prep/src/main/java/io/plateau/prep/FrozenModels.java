@@ -31,19 +31,11 @@ public final class FrozenModels {
    */
   static ImageModel open(String model, Configuration configuration) throws IOException {
     Loaded loaded = load(model, Device.cpu(), Precision.FP32, configuration);
-    ClipConfig config = loaded.clip().config();
-    ImageSize expected = ImageSize.square(config.vision().imageSize());
-    ImageSize found = loaded.preprocessing().outputSize();
-    if (!found.equals(expected)) {
-      throw new PrepareException(
-          "Cannot use model %s: its preprocessor_config.json makes images of %s pixels (expected: %s, the image_size of its config.json). Set crop_size to that."
-              .formatted(model, found, expected));
-    }
     return new ImageModel(
         model,
         loaded.clip().digest(),
-        config.projection(),
-        loaded.preprocessing(),
+        loaded.clip().config().projection(),
+        requireFit(model, loaded),
         onExecutor -> encoder(model, onExecutor));
   }
 
@@ -66,10 +58,26 @@ public final class FrozenModels {
     return load(model, TaskDevice.current(), textPrecision, configuration).clip();
   }
 
-  /** How a model wants its images. */
+  /**
+   * How a model wants its images.
+   *
+   * @throws PrepareException if that does not fit its image tower
+   */
   public static Preprocessing preprocessing(String model, Configuration configuration)
       throws IOException {
-    return load(model, TaskDevice.current(), Precision.FP32, configuration).preprocessing();
+    return requireFit(model, load(model, TaskDevice.current(), Precision.FP32, configuration));
+  }
+
+  private static Preprocessing requireFit(String model, Loaded loaded) throws PrepareException {
+    ClipConfig config = loaded.clip().config();
+    ImageSize expected = ImageSize.square(config.vision().imageSize());
+    ImageSize found = loaded.preprocessing().outputSize();
+    if (!found.equals(expected)) {
+      throw new PrepareException(
+          "Cannot use model %s: its preprocessor_config.json makes images of %s pixels (expected: %s, the image_size of its config.json). Set crop_size to that."
+              .formatted(model, found, expected));
+    }
+    return loaded.preprocessing();
   }
 
   private static ImageEncoder encoder(String model, Configuration configuration)

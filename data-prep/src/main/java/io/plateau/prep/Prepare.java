@@ -2,12 +2,21 @@ package io.plateau.prep;
 
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.FeatureSetManifest;
+import io.plateau.prep.featureset.FeatureSetManifest.Quarantine;
+import io.plateau.prep.featureset.FeatureSetManifest.Shard;
+import io.plateau.prep.featureset.FeatureSetManifest.SplitSummary;
+import io.plateau.prep.featureset.Split;
 import io.plateau.prep.featureset.Storage;
-import io.plateau.prep.source.EmbeddingFiles;
 import io.plateau.prep.source.Source;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
 /** From a source to a complete feature set. */
@@ -16,10 +25,12 @@ public final class Prepare {
   private Prepare() {}
 
   /**
-   * Prepares a feature set, unless the same request has been carried out before.
+   * Prepares a feature set, or brings it up to date: images that have not changed since are not
+   * encoded again, and what an interrupted run has finished is not done again.
    *
    * @throws io.plateau.prep.source.SourceException if the source cannot be prepared
-   * @throws PrepareException if the output directory holds something else or nothing could be used
+   * @throws PrepareException if the output directory holds something else, another run writes
+   *     there, or too little could be used
    */
   public static PrepareResult run(
       SparkSession spark, PrepareRequest request, ProgressListener listener) throws IOException {
@@ -33,59 +44,132 @@ public final class Prepare {
     long start = System.nanoTime();
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     Source source = Source.open(request.source(), request.format(), configuration);
-    if (source instanceof EmbeddingFiles embeddings) {
-      requireImportable(embeddings, request, model);
-    }
-    String digest = RequestDigest.of(request, source, model);
+    requireImportable(source, request, model);
+    Recipe recipe = Recipe.of(request, source, model);
     Storage out = Storage.at(request.out(), configuration);
-    if (out.exists(FeatureSetManifest.FILE_NAME)) {
-      FeatureSetManifest found = FeatureSet.open(request.out(), configuration).manifest();
-      requireSameRequest(request, found, digest);
+    Optional<FeatureSetManifest> found = complete(request, recipe, configuration);
+    if (found.isPresent() && found.get().listing().equals(recipe.listing())) {
       return new PrepareResult(
-          PrepareResult.Status.ALREADY_COMPLETE,
-          found,
-          Duration.ofNanos(System.nanoTime() - start));
+          PrepareResult.Status.ALREADY_COMPLETE, found.get(), 0, elapsed(start));
     }
-    out.deleteParquet(FeatureSetLayout.FEATURES);
-    out.deleteParquet(FeatureSetLayout.QUARANTINE);
-    FeatureSetLayout layout = FeatureSetLayout.of(source, request, digest);
-    FeatureSetManifest manifest =
-        layout.manifest(
-            source,
-            request,
-            model,
-            FeatureJob.run(spark, source, layout, request, model, listener));
-    if (manifest.rows() == 0) {
+    try (OutputLock lock = OutputLock.acquire(out)) {
+      Leftovers leftovers = Leftovers.find(out, recipe, found);
+      JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+      UnitTask task =
+          new UnitTask(
+              request.out(),
+              recipe.recipe(),
+              EncodeSettings.of(request, model),
+              source.classNames(),
+              leftovers.prior(request.out(), source.classNames()));
+      List<PartSummary> parts =
+          EncodeJob.run(
+              context,
+              source.units(),
+              task,
+              QuarantineLimit.of(request.maxQuarantine(), source),
+              listener);
+      lock.requireHeld();
+      FeatureSetManifest manifest = assemble(context, request, source, model, recipe, parts);
+      lock.requireHeld();
+      out.writeText(FeatureSetManifest.FILE_NAME, manifest.toJson());
+      out.deleteFiles(PartFiles.DIRECTORY);
+      long encoded = parts.stream().mapToLong(PartSummary::encoded).sum();
+      return new PrepareResult(
+          found.isPresent() ? PrepareResult.Status.UPDATED : PrepareResult.Status.PREPARED,
+          manifest,
+          encoded,
+          elapsed(start));
+    }
+  }
+
+  private static FeatureSetManifest assemble(
+      JavaSparkContext context,
+      PrepareRequest request,
+      Source source,
+      ImageModel model,
+      Recipe recipe,
+      List<PartSummary> parts)
+      throws IOException {
+    ClassIndex classes = ClassIndex.of(source.classNames(), parts);
+    AssembleJob job =
+        new AssembleJob(new ShardWriter(request.out(), classes), recipe.digest(request));
+    Quarantine quarantine = job.quarantine(parts, context.hadoopConfiguration());
+    long rows = parts.stream().mapToLong(PartSummary::rows).sum();
+    if (rows == 0) {
       throw new PrepareException(
           "Cannot prepare %s: none of its %d items could be used. See the reasons in %s."
               .formatted(
-                  source.uri(), source.items().size(), out.resolve(manifest.quarantine().path())));
+                  source.uri(),
+                  quarantine.rows(),
+                  Storage.at(request.out(), context.hadoopConfiguration())
+                      .resolve(quarantine.path())));
     }
-    out.writeText(FeatureSetManifest.FILE_NAME, manifest.toJson());
-    return new PrepareResult(
-        PrepareResult.Status.PREPARED, manifest, Duration.ofNanos(System.nanoTime() - start));
+    List<Shard> shards =
+        job.shards(
+            context, ShardPlan.of(parts, ShardPlan.rows(request.shardBytes(), model.width())));
+    return new FeatureSetManifest(
+        FeatureSetManifest.SCHEMA_VERSION,
+        request.createdBy(),
+        recipe.recipe(),
+        recipe.listing(),
+        new FeatureSetManifest.Source(source.uri(), source.format().label()),
+        new FeatureSetManifest.Model(model.name(), model.digest(), model.width()),
+        model.preprocessing(),
+        request.views(),
+        classes.names(),
+        splits(parts, classes),
+        shards,
+        quarantine);
   }
 
-  private static void requireImportable(
-      EmbeddingFiles embeddings, PrepareRequest request, ImageModel model) throws PrepareException {
-    if (embeddings.width() != model.width()) {
-      throw new PrepareException(
-          "Cannot import %s: its features have width %d, those of model %s have %d. Give the model that made the features to --model."
-              .formatted(embeddings.uri(), embeddings.width(), model.name(), model.width()));
+  private static Map<String, SplitSummary> splits(List<PartSummary> parts, ClassIndex classes) {
+    Map<String, SplitSummary> splits = new TreeMap<>();
+    for (Split split : Split.values()) {
+      List<PartSummary> some = parts.stream().filter(part -> part.split() == split).toList();
+      long rows = some.stream().mapToLong(PartSummary::rows).sum();
+      if (rows > 0) {
+        long images = some.stream().mapToLong(PartSummary::images).sum();
+        splits.put(split.label(), new SplitSummary(rows, images, classes.imagesPerClass(some)));
+      }
     }
-    if (request.views() > 1) {
-      throw new PrepareException(
-          "Cannot import %s with %d views: augmented views need the images. Leave --views out."
-              .formatted(embeddings.uri(), request.views()));
-    }
+    return splits;
   }
 
-  private static void requireSameRequest(
-      PrepareRequest request, FeatureSetManifest found, String digest) throws PrepareException {
-    if (!found.requestDigest().equals(digest)) {
+  /** The feature set that stands in the output directory, if there is one. */
+  private static Optional<FeatureSetManifest> complete(
+      PrepareRequest request, Recipe recipe, Configuration configuration) throws IOException {
+    if (!Storage.at(request.out(), configuration).exists(FeatureSetManifest.FILE_NAME)) {
+      return Optional.empty();
+    }
+    FeatureSetManifest found = FeatureSet.open(request.out(), configuration).manifest();
+    if (!found.recipe().equals(recipe.recipe())) {
       throw new PrepareException(
           "Cannot prepare into %s: it holds the complete feature set of another request (source %s, model %s, %d views). Choose another --out, or delete that directory."
               .formatted(request.out(), found.source().uri(), found.model().name(), found.views()));
     }
+    return Optional.of(found);
+  }
+
+  private static void requireImportable(Source source, PrepareRequest request, ImageModel model)
+      throws PrepareException {
+    OptionalInt width = source.readyWidth();
+    if (width.isEmpty()) {
+      return;
+    }
+    if (width.getAsInt() != model.width()) {
+      throw new PrepareException(
+          "Cannot import %s: its features have width %d, those of model %s have %d. Give the model that made the features to --model."
+              .formatted(source.uri(), width.getAsInt(), model.name(), model.width()));
+    }
+    if (request.views() > 1) {
+      throw new PrepareException(
+          "Cannot import %s with %d views: augmented views need the images. Leave --views out."
+              .formatted(source.uri(), request.views()));
+    }
+  }
+
+  private static Duration elapsed(long start) {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 }

@@ -1,5 +1,6 @@
 package io.plateau.prep;
 
+import io.plateau.image.ImageDecoder;
 import io.plateau.prep.source.SourceFormat;
 import java.util.Objects;
 
@@ -12,7 +13,10 @@ import java.util.Objects;
  * @param format layout of the source
  * @param views views per training image: the plain one and {@code views - 1} augmented ones
  * @param batchSize images per call of the image tower, and per unit of work
- * @param shardRows rows per shard, about
+ * @param shardBytes length of a shard, about
+ * @param maxPixels of the largest image that is decoded
+ * @param maxFileBytes of the longest image file that is read
+ * @param maxQuarantine the share of samples that may be set aside, 0 to 1
  * @param createdBy the version of the program that asks, for the manifest
  */
 public record PrepareRequest(
@@ -22,8 +26,14 @@ public record PrepareRequest(
     SourceFormat format,
     int views,
     int batchSize,
-    int shardRows,
+    long shardBytes,
+    long maxPixels,
+    long maxFileBytes,
+    double maxQuarantine,
     String createdBy) {
+
+  /** About what a Java array holds. */
+  private static final long MOST_FILE_BYTES = Integer.MAX_VALUE - 16;
 
   public PrepareRequest {
     Objects.requireNonNull(source, "source is null");
@@ -37,8 +47,19 @@ public record PrepareRequest(
     if (batchSize < 1) {
       throw new IllegalArgumentException("batch-size: " + batchSize + " (expected: >= 1)");
     }
-    if (shardRows < 1) {
-      throw new IllegalArgumentException("shard-rows: " + shardRows + " (expected: >= 1)");
+    if (shardBytes < 1) {
+      throw new IllegalArgumentException("shard-size: " + shardBytes + " (expected: >= 1)");
+    }
+    if (maxPixels < 1) {
+      throw new IllegalArgumentException("max-pixels: " + maxPixels + " (expected: >= 1)");
+    }
+    if (maxFileBytes < 1 || maxFileBytes > MOST_FILE_BYTES) {
+      throw new IllegalArgumentException(
+          "max-file-size: %d (expected: 1 to %d)".formatted(maxFileBytes, MOST_FILE_BYTES));
+    }
+    if (!(maxQuarantine >= 0 && maxQuarantine <= 1)) {
+      throw new IllegalArgumentException(
+          "max-quarantine: " + maxQuarantine + " (expected: 0 to 1)");
     }
   }
 
@@ -55,7 +76,10 @@ public record PrepareRequest(
     private SourceFormat format = SourceFormat.AUTO;
     private int views = 1;
     private int batchSize = 32;
-    private int shardRows = 65_536;
+    private long shardBytes = 256L << 20;
+    private long maxPixels = ImageDecoder.DEFAULT_MAX_PIXELS;
+    private long maxFileBytes = 256L << 20;
+    private double maxQuarantine = 1;
     private String createdBy = "unknown";
 
     private Builder(String source, String model, String out) {
@@ -79,8 +103,23 @@ public record PrepareRequest(
       return this;
     }
 
-    public Builder shardRows(int value) {
-      shardRows = value;
+    public Builder shardBytes(long value) {
+      shardBytes = value;
+      return this;
+    }
+
+    public Builder maxPixels(long value) {
+      maxPixels = value;
+      return this;
+    }
+
+    public Builder maxFileBytes(long value) {
+      maxFileBytes = value;
+      return this;
+    }
+
+    public Builder maxQuarantine(double value) {
+      maxQuarantine = value;
       return this;
     }
 
@@ -90,7 +129,18 @@ public record PrepareRequest(
     }
 
     public PrepareRequest build() {
-      return new PrepareRequest(source, model, out, format, views, batchSize, shardRows, createdBy);
+      return new PrepareRequest(
+          source,
+          model,
+          out,
+          format,
+          views,
+          batchSize,
+          shardBytes,
+          maxPixels,
+          maxFileBytes,
+          maxQuarantine,
+          createdBy);
     }
   }
 }

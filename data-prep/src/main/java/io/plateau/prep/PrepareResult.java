@@ -8,14 +8,18 @@ import java.time.Duration;
  *
  * @param status whether anything had to be done
  * @param manifest of the complete feature set; its splits have the counts per class
+ * @param encoded images that the tower was run for; the others were known
  * @param elapsed how long it took
  */
-public record PrepareResult(Status status, FeatureSetManifest manifest, Duration elapsed) {
+public record PrepareResult(
+    Status status, FeatureSetManifest manifest, long encoded, Duration elapsed) {
 
   /** Whether anything had to be done. */
   public enum Status {
     /** The feature set was made. */
     PREPARED,
+    /** The feature set was brought up to date with its source. */
+    UPDATED,
     /** The same request had been carried out before; nothing was done. */
     ALREADY_COMPLETE
   }

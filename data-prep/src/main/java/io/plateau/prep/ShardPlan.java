@@ -1,56 +1,72 @@
 package io.plateau.prep;
 
 import io.plateau.prep.featureset.Split;
-import io.plateau.prep.source.SourceItem;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A run of items of one split that share a file.
+ * A shard, as the runs of rows of parts that it is made of. The rows of a split are those of its
+ * parts in their order; shards are cut from that sequence wherever parts end.
  *
- * @param index of the file
- * @param split of all its items
- * @param number of the file within its split
- * @param from position of the first item within the listing
- * @param to position after the last one
+ * @param split of all its rows
+ * @param number of the shard within its split
+ * @param slices in their order
  */
-record ShardPlan(int index, Split split, int number, int from, int to) implements Serializable {
+record ShardPlan(Split split, int number, List<Slice> slices) implements Serializable {
 
-  /** Cuts a listing, sorted by split, into shards of about {@code shardRows} rows. */
-  static List<ShardPlan> of(List<SourceItem> items, int views, int shardRows) {
+  /** What a row takes beside its feature: texts mostly. */
+  private static final int TEXT_BYTES = 160;
+
+  /**
+   * Some rows of a part.
+   *
+   * @param part its name
+   * @param from the first one
+   * @param to the one after the last
+   */
+  record Slice(String part, long from, long to) implements Serializable {}
+
+  ShardPlan {
+    slices = List.copyOf(slices);
+  }
+
+  /** How many rows of features of a width make a shard of about {@code bytes}. */
+  static long rows(long bytes, int width) {
+    return Math.max(1, bytes / (TEXT_BYTES + (long) Float.BYTES * width));
+  }
+
+  /**
+   * Cuts the rows of all splits into shards of {@code rows}; the last of a split may be shorter.
+   */
+  static List<ShardPlan> of(List<PartSummary> parts, long rows) {
     List<ShardPlan> plans = new ArrayList<>();
-    int from = 0;
-    int number = 0;
-    while (from < items.size()) {
-      Split split = items.get(from).split();
-      int most = Math.max(1, shardRows / viewsOf(split, views));
-      int to = from + 1;
-      while (to < items.size() && to < from + most && items.get(to).split() == split) {
-        to++;
-      }
-      plans.add(new ShardPlan(plans.size(), split, number, from, to));
-      number = to < items.size() && items.get(to).split() == split ? number + 1 : 0;
-      from = to;
+    for (Split split : Split.values()) {
+      plans.addAll(of(split, parts.stream().filter(part -> part.split() == split).toList(), rows));
     }
     return plans;
   }
 
-  /** Only training images are augmented. */
-  static int viewsOf(Split split, int views) {
-    return split == Split.TRAIN ? views : 1;
-  }
-
-  /**
-   * The units of work; a batch never crosses a shard, so that its composition is always the same.
-   */
-  List<WorkBatch> batches(List<SourceItem> items, int batchSize) {
-    List<WorkBatch> batches = new ArrayList<>();
-    for (int begin = from; begin < to; begin += batchSize) {
-      // A copy: views of a list drag the whole list into each task.
-      List<SourceItem> batch = List.copyOf(items.subList(begin, Math.min(to, begin + batchSize)));
-      batches.add(new WorkBatch(index, begin, batch));
+  private static List<ShardPlan> of(Split split, List<PartSummary> parts, long rows) {
+    List<ShardPlan> plans = new ArrayList<>();
+    List<Slice> slices = new ArrayList<>();
+    long left = rows;
+    for (PartSummary part : parts) {
+      for (long from = 0; from < part.rows(); ) {
+        long to = Math.min(part.rows(), from + left);
+        slices.add(new Slice(part.name(), from, to));
+        left -= to - from;
+        from = to;
+        if (left == 0) {
+          plans.add(new ShardPlan(split, plans.size(), slices));
+          slices.clear();
+          left = rows;
+        }
+      }
     }
-    return batches;
+    if (!slices.isEmpty()) {
+      plans.add(new ShardPlan(split, plans.size(), slices));
+    }
+    return plans;
   }
 }

@@ -36,7 +36,7 @@ class PrepareDeterminismTest {
     NavigableMap<String, String> one = prepare(MeanColours.model(), 1, "one");
     NavigableMap<String, String> three = prepare(MeanColours.model(), 3, "three");
 
-    assertThat(one).hasSize(6).containsKey("manifest.json");
+    assertThat(one).hasSize(5).containsKey("manifest.json");
     assertThat(three).isEqualTo(one);
   }
 
@@ -70,7 +70,7 @@ class PrepareDeterminismTest {
         PrepareRequest.builder(source.toString(), "mean-colours", out.toString())
             .views(2)
             .batchSize(4)
-            .shardRows(40)
+            .shardBytes(40 * 176)
             .build();
     try (SparkSession spark = TestSpark.open(cores)) {
       Prepare.run(spark, request, model, progress -> {});

@@ -15,7 +15,17 @@ class PrepareRequestTest {
     assertThat(builder.build())
         .isEqualTo(
             new PrepareRequest(
-                "in", "embedded", "out", SourceFormat.AUTO, 1, 32, 65_536, "unknown"));
+                "in",
+                "embedded",
+                "out",
+                SourceFormat.AUTO,
+                1,
+                32,
+                256 << 20,
+                200_000_000,
+                256 << 20,
+                1,
+                "unknown"));
   }
 
   @Test
@@ -30,8 +40,23 @@ class PrepareRequestTest {
   }
 
   @Test
+  void refusesAShareThatIsNone() {
+    assertThatThrownBy(() -> builder.maxQuarantine(5).build())
+        .hasMessage("max-quarantine: 5.0 (expected: 0 to 1)");
+  }
+
+  @Test
+  void refusesLimitsThatAdmitNothing() {
+    assertThatThrownBy(() -> builder.maxPixels(0).build())
+        .hasMessage("max-pixels: 0 (expected: >= 1)");
+    builder.maxPixels(1);
+    assertThatThrownBy(() -> builder.maxFileBytes(1L << 31).build())
+        .hasMessage("max-file-size: 2147483648 (expected: 1 to 2147483631)");
+  }
+
+  @Test
   void refusesAnEmptyShard() {
-    assertThatThrownBy(() -> builder.shardRows(-1).build())
-        .hasMessage("shard-rows: -1 (expected: >= 1)");
+    assertThatThrownBy(() -> builder.shardBytes(-1).build())
+        .hasMessage("shard-size: -1 (expected: >= 1)");
   }
 }

@@ -9,19 +9,22 @@ class ProgressTest {
 
   @Test
   void extrapolatesTheTimeLeft() {
-    Progress progress = new Progress(25, 100, 3, Duration.ofSeconds(5));
+    Progress progress = new Progress(25, 100, 0, 0, 25, 3, Duration.ofSeconds(5));
 
     assertThat(progress.rate()).isEqualTo(5);
     assertThat(progress.remaining()).contains(Duration.ofSeconds(15));
   }
 
   @Test
-  void knowsNothingBeforeTheFirstTask() {
-    assertThat(new Progress(0, 100, 0, Duration.ofSeconds(5)).remaining()).isEmpty();
+  void goesByBytesWhereNobodyKnowsHowManySamplesThereAre() {
+    Progress progress = new Progress(25, 0, 1000, 5000, 25, 0, Duration.ofSeconds(5));
+
+    assertThat(progress.share()).isEqualTo(0.2);
+    assertThat(progress.remaining()).contains(Duration.ofSeconds(20));
   }
 
   @Test
-  void neverExceedsTheTotalWhenTasksAreRunAgain() {
-    assertThat(new Progress(130, 100, 0, Duration.ofSeconds(5)).done()).isEqualTo(100);
+  void knowsNothingBeforeTheFirstTask() {
+    assertThat(new Progress(0, 100, 0, 99, 0, 0, Duration.ofSeconds(5)).remaining()).isEmpty();
   }
 }

@@ -2,47 +2,54 @@ package io.plateau.prep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plateau.prep.ShardPlan.Slice;
 import io.plateau.prep.featureset.Split;
-import io.plateau.prep.source.SourceItem;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ShardPlanTest {
 
-  private static final List<SourceItem> ITEMS =
-      Stream.concat(items(Split.TEST, 5), items(Split.TRAIN, 5)).toList();
-
-  private static Stream<SourceItem> items(Split split, int count) {
-    return IntStream.range(0, count)
-        .mapToObj(i -> new SourceItem(split.label() + i, "uri", 0, split));
-  }
-
   @Test
-  void cutsEachSplitByRows() {
-    assertThat(ShardPlan.of(ITEMS, 2, 4))
+  void cutsWhereverPartsEnd() {
+    List<ShardPlan> plans =
+        ShardPlan.of(List.of(part("a", Split.TRAIN, 5), part("b", Split.TRAIN, 4)), 3);
+
+    assertThat(plans)
+        .extracting(ShardPlan::slices)
         .containsExactly(
-            new ShardPlan(0, Split.TEST, 0, 0, 4),
-            new ShardPlan(1, Split.TEST, 1, 4, 5),
-            new ShardPlan(2, Split.TRAIN, 0, 5, 7),
-            new ShardPlan(3, Split.TRAIN, 1, 7, 9),
-            new ShardPlan(4, Split.TRAIN, 2, 9, 10));
+            List.of(new Slice("a", 0, 3)),
+            List.of(new Slice("a", 3, 5), new Slice("b", 0, 1)),
+            List.of(new Slice("b", 1, 4)));
   }
 
   @Test
-  void keepsTheViewsOfAnImageTogether() {
-    assertThat(ShardPlan.of(ITEMS.subList(5, 7), 9, 4))
+  void numbersTheShardsOfEachSplit() {
+    List<ShardPlan> plans =
+        ShardPlan.of(
+            List.of(part("a", Split.TEST, 2), part("b", Split.TRAIN, 4), part("c", Split.TEST, 1)),
+            3);
+
+    assertThat(plans)
         .containsExactly(
-            new ShardPlan(0, Split.TRAIN, 0, 0, 1), new ShardPlan(1, Split.TRAIN, 1, 1, 2));
+            new ShardPlan(Split.TRAIN, 0, List.of(new Slice("b", 0, 3))),
+            new ShardPlan(Split.TRAIN, 1, List.of(new Slice("b", 3, 4))),
+            new ShardPlan(Split.TEST, 0, List.of(new Slice("a", 0, 2), new Slice("c", 0, 1))));
   }
 
   @Test
-  void cutsBatchesWithinAShard() {
-    List<WorkBatch> batches = new ShardPlan(1, Split.TRAIN, 0, 5, 10).batches(ITEMS, 2);
+  void leavesPartsWithoutRowsOut() {
+    assertThat(ShardPlan.of(List.of(part("a", Split.TRAIN, 0)), 3)).isEmpty();
+  }
 
-    assertThat(batches).extracting(WorkBatch::first).containsExactly(5L, 7L, 9L);
-    assertThat(batches.get(2).items()).containsExactly(ITEMS.get(9));
-    assertThat(batches.get(1).key(1, 3)).isEqualTo(new RowKey(1, 8, 3));
+  @Test
+  void takesARowForItsFeatureAndTexts() {
+    assertThat(ShardPlan.rows(256L << 20, 512)).isEqualTo((256 << 20) / (160 + 4 * 512));
+    assertThat(ShardPlan.rows(1, 512)).isEqualTo(1);
+  }
+
+  private static PartSummary part(String name, Split split, long rows) {
+    return new PartSummary(
+        name, "recipe", split, "", "", 0, rows, rows, rows, Map.of(), Map.of(), Map.of());
   }
 }

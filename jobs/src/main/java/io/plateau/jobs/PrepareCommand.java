@@ -1,6 +1,9 @@
 package io.plateau.jobs;
 
+import io.plateau.prep.PrepareRequest;
 import io.plateau.prep.source.SourceFormat;
+import java.util.Arrays;
+import java.util.Iterator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -10,10 +13,13 @@ import picocli.CommandLine.Option;
     description = {
       "Encodes images once with a frozen CLIP and keeps the features as a feature set.",
       "",
-      "A folder of images has a folder for each class, below train/, val/ and test/ where it is"
-          + " split already. Images that cannot be read are counted and listed with the reason."
-          + " Features that exist already are imported with --format embeddings, from"
-          + " features.npy, labels.npy, classes.txt and, if there is one, splits.txt."
+      "The source is a folder of images with a folder for each class, below train/, val/ and test/"
+          + " where it is split; a manifest in CSV, JSONL or Parquet; WebDataset tars; a data set in"
+          + " Parquet as Hugging Face has it; a CoOp split; or features that exist already."
+          + " docs/sources.md shows each.",
+      "",
+      "Images that cannot be used are set aside, with the reason, in a table of their own. Run"
+          + " again, it encodes what has changed since; an interrupted run goes on where it was."
     },
     footer = {"  plateau prepare --source photos/pets --model embedded --out pets.features"})
 public final class PrepareCommand extends SparkCommand<PrepareArguments> {
@@ -22,7 +28,7 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
       names = "--source",
       required = true,
       paramLabel = "DIR",
-      description = "The images, or the features to import.")
+      description = "A directory, or a manifest file; any Hadoop path.")
   private String source = "";
 
   @Option(
@@ -50,8 +56,45 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
       names = "--format",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "What the source is: auto, image-folder or embeddings. Default: auto.")
+      description = "What the source is: ${COMPLETION-CANDIDATES}. Default: auto.",
+      completionCandidates = FormatNames.class)
   private String format = "";
+
+  @Option(
+      names = "--batch-size",
+      paramLabel = "N",
+      defaultValue = "32",
+      description = "Images in a call of the image tower. Default: 32.")
+  private int batchSize;
+
+  @Option(
+      names = "--shard-size",
+      paramLabel = "SIZE",
+      defaultValue = "256MB",
+      description = "Length of a shard, about, such as 64MB. Default: 256MB.")
+  private String shardSize = "";
+
+  @Option(
+      names = "--max-quarantine",
+      paramLabel = "SHARE",
+      defaultValue = "100%",
+      description =
+          "Stop when more than this share of the images was set aside, such as 5%%. Default: 100%%.")
+  private String maxQuarantine = "";
+
+  @Option(
+      names = "--max-pixels",
+      paramLabel = "N",
+      defaultValue = "200000000",
+      description = "Largest image that is decoded, width times height. Default: 200000000.")
+  private long maxPixels;
+
+  @Option(
+      names = "--max-file-size",
+      paramLabel = "SIZE",
+      defaultValue = "256MB",
+      description = "Longest image file that is read. Default: 256MB.")
+  private String maxFileSize = "";
 
   PrepareCommand(SparkJob<PrepareArguments> job) {
     super(job);
@@ -64,6 +107,24 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
 
   @Override
   PrepareArguments arguments() {
-    return new PrepareArguments(source, model, out, views, SourceFormat.ofLabel(format));
+    return new PrepareArguments(
+        PrepareRequest.builder(source, model, out)
+            .format(SourceFormat.ofLabel(format))
+            .views(views)
+            .batchSize(batchSize)
+            .shardBytes(ByteSize.parse("--shard-size", shardSize))
+            .maxQuarantine(Share.parse("--max-quarantine", maxQuarantine))
+            .maxPixels(maxPixels)
+            .maxFileBytes(ByteSize.parse("--max-file-size", maxFileSize))
+            .createdBy(Versions.plateau())
+            .build());
+  }
+
+  /** The names that --format takes. */
+  static final class FormatNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(SourceFormat.values()).map(SourceFormat::label).iterator();
+    }
   }
 }

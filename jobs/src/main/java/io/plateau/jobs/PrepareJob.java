@@ -19,35 +19,31 @@ final class PrepareJob implements SparkJob<PrepareArguments> {
 
   @Override
   public void run(PrepareArguments arguments, SparkSession spark) throws IOException {
-    PrepareRequest request =
-        PrepareRequest.builder(arguments.source(), arguments.model(), arguments.out())
-            .format(arguments.format())
-            .views(arguments.views())
-            .createdBy(Versions.plateau())
-            .build();
+    PrepareRequest request = arguments.request();
     PrepareResult result = Prepare.run(spark, request, new PrepareProgress());
     FeatureSetManifest manifest = result.manifest();
     if (result.status() == PrepareResult.Status.ALREADY_COMPLETE) {
-      LOG.info("{} is complete already; nothing to do.", arguments.out());
+      LOG.info("{} is complete already; nothing to do.", request.out());
       return;
     }
-    Storage out = Storage.at(arguments.out(), spark.sparkContext().hadoopConfiguration());
+    Storage out = Storage.at(request.out(), spark.sparkContext().hadoopConfiguration());
     out.write(
         RunRecord.FILE_NAME,
         RunRecord.of(
                 "prepare",
                 Map.of(
-                    "source", arguments.source(),
+                    "source", request.source(),
                     "format", manifest.source().format(),
-                    "views", Integer.toString(arguments.views())),
+                    "views", Integer.toString(request.views())),
                 Map.of("model", manifest.model().digest()),
                 result.elapsed())
             .json());
     LOG.info(
-        "{} rows of {} classes in {} shards, {} images/s.",
+        "{} rows of {} classes in {} shards; {} images were encoded, {} images/s.",
         result.rows(),
         manifest.classNames().size(),
         manifest.shards().size(),
+        result.encoded(),
         String.format(Locale.ROOT, "%.1f", result.imagesPerSecond()));
     if (result.quarantined() > 0) {
       LOG.warn(

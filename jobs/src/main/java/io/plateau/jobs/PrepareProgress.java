@@ -3,22 +3,32 @@ package io.plateau.jobs;
 import io.plateau.prep.ProgressListener;
 import org.jspecify.annotations.Nullable;
 
-/** Shows a preparation on standard error. */
+/** Shows a preparation on standard error, by images or, where nobody has counted them, by bytes. */
 final class PrepareProgress implements ProgressListener {
+
+  private static final long MEGABYTE = 1 << 20;
 
   private long shown;
   private @Nullable Progress progress;
 
   @Override
   public void update(io.plateau.prep.Progress now) {
+    boolean counted = now.total() > 0;
+    long total = counted ? now.total() : now.totalBytes() / MEGABYTE;
+    long done = counted ? now.done() : now.doneBytes() / MEGABYTE;
     if (progress == null) {
-      progress = Progress.of("images", 0, now.total());
+      progress = Progress.of(counted ? "images" : "MB", 0, total);
     }
-    String detail = now.quarantined() == 0 ? "" : now.quarantined() + " set aside";
-    progress.advance(now.done() - shown, detail);
-    shown = now.done();
-    if (shown == now.total()) {
+    progress.advance(done - shown, detail(now, counted));
+    shown = done;
+    if (shown == total) {
       progress.finish();
     }
+  }
+
+  private static String detail(io.plateau.prep.Progress now, boolean counted) {
+    String images = counted ? "" : "%d images, %.1f images/s".formatted(now.done(), now.rate());
+    String setAside = now.quarantined() == 0 ? "" : now.quarantined() + " set aside";
+    return images.isEmpty() || setAside.isEmpty() ? images + setAside : images + ", " + setAside;
   }
 }

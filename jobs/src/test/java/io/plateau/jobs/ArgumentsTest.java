@@ -2,7 +2,7 @@ package io.plateau.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plateau.prep.source.SourceFormat;
+import io.plateau.prep.PrepareRequest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -35,7 +35,11 @@ class ArgumentsTest {
                 "--source=s",
                 "--model=embedded",
                 "--out=o"))
-        .isEqualTo(new PrepareArguments("s", "embedded", "o", 1, SourceFormat.AUTO));
+        .isEqualTo(
+            new PrepareArguments(
+                PrepareRequest.builder("s", "embedded", "o")
+                    .createdBy(Versions.plateau())
+                    .build()));
   }
 
   @Test
@@ -48,7 +52,7 @@ class ArgumentsTest {
             "--out=o",
             "--views=0");
     assertThat(execution.exitCode()).isEqualTo(2);
-    assertThat(execution.err()).startsWith("--views: 0 (expected: >= 1)");
+    assertThat(execution.err()).startsWith("views: 0 (expected: >= 1)");
   }
 
   @Test

@@ -7,12 +7,26 @@ import java.io.Serializable;
  *
  * @param id names the image within its source, whatever the source's place
  * @param uri where the image was read
- * @param label index of its class
- * @param className name of its class
+ * @param version of its file, by which a later run knows whether it has changed
+ * @param position its place where the source has an order of its own; else 0
+ * @param target what it shows
  * @param split the part of the data set
  * @param view 0 for the plain view, 1, 2, … for augmented ones
  * @param feature the L2-normalised feature
  */
 public record FeatureRow(
-    String id, String uri, int label, String className, Split split, int view, float[] feature)
-    implements Serializable {}
+    String id,
+    String uri,
+    String version,
+    long position,
+    Target target,
+    Split split,
+    int view,
+    float[] feature)
+    implements Serializable {
+
+  /** The same with the number of its class. */
+  public FeatureRow withTarget(Target known) {
+    return new FeatureRow(id, uri, version, position, known, split, view, feature);
+  }
+}

@@ -1,23 +1,28 @@
 package io.plateau.prep.featureset;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
 import org.apache.parquet.io.api.PrimitiveConverter;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the columns of {@link FeatureSchema#FEATURES}, in their order, into a row. */
 final class FeatureRowConverter extends GroupConverter {
 
   private final Text id = new Text();
   private final Text uri = new Text();
+  private final Text version = new Text();
+  private final Int position = new Int();
   private final Int label = new Int();
   private final Text className = new Text();
+  private final Text caption = new Text();
   private final Text split = new Text();
   private final Int view = new Int();
   private final Floats feature = new Floats();
   private final Converter[] columns = {
-    id, uri, label, className, split, view, nested(nested(feature))
+    id, uri, version, position, label, className, caption, split, view, nested(nested(feature))
   };
 
   @Override
@@ -28,26 +33,32 @@ final class FeatureRowConverter extends GroupConverter {
   @Override
   public void start() {
     feature.size = 0;
+    // A field that is not there is not announced.
+    className.value = null;
+    caption.value = null;
   }
 
   @Override
   public void end() {}
 
   FeatureRow row() {
-    Split of =
-        Split.ofLabel(split.value)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "split: %s (expected: train, val or test)".formatted(split.value)));
     return new FeatureRow(
-        id.value,
-        uri.value,
-        label.value,
-        className.value,
-        of,
-        view.value,
+        id.text(),
+        uri.text(),
+        version.text(),
+        position.value,
+        new Target(Math.toIntExact(label.value), className.value, caption.value),
+        split(),
+        Math.toIntExact(view.value),
         Arrays.copyOf(feature.values, feature.size));
+  }
+
+  private Split split() {
+    return Split.ofLabel(split.text())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "split: %s (expected: train, val or test)".formatted(split.value)));
   }
 
   private static GroupConverter nested(Converter only) {
@@ -66,7 +77,11 @@ final class FeatureRowConverter extends GroupConverter {
   }
 
   private static final class Text extends PrimitiveConverter {
-    private String value = "";
+    private @Nullable String value;
+
+    String text() {
+      return Objects.requireNonNullElse(value, "");
+    }
 
     @Override
     public void addBinary(Binary binary) {
@@ -75,10 +90,15 @@ final class FeatureRowConverter extends GroupConverter {
   }
 
   private static final class Int extends PrimitiveConverter {
-    private int value;
+    private long value;
 
     @Override
     public void addInt(int integer) {
+      value = integer;
+    }
+
+    @Override
+    public void addLong(long integer) {
       value = integer;
     }
   }

@@ -14,8 +14,11 @@ final class FeatureSchema {
           message features {
             required binary id (STRING);
             required binary uri (STRING);
+            required binary version (STRING);
+            required int64 position;
             required int32 label;
-            required binary class_name (STRING);
+            optional binary class_name (STRING);
+            optional binary caption (STRING);
             required binary split (STRING);
             required int32 view;
             required group feature (LIST) {

@@ -1,20 +1,14 @@
 package io.plateau.prep.featureset;
 
-import io.plateau.feature.Batch;
 import io.plateau.feature.FeatureTable;
 import io.plateau.prep.featureset.FeatureSetManifest.Shard;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.api.ReadSupport;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
-import org.apache.parquet.io.InputFile;
 
 /** A complete feature set on any Hadoop file system. */
 public final class FeatureSet {
@@ -80,9 +74,11 @@ public final class FeatureSet {
   }
 
   /**
-   * Reads one split into memory, sorted by (id, view).
+   * Reads one split into memory, in the order of its source: sorted by (id, view) where the source
+   * has no order of its own.
    *
-   * @throws FeatureSetException if the split is empty or a shard cannot be read
+   * @throws FeatureSetException if the split is empty, has images without a class, or cannot be
+   *     read
    */
   public FeatureTable read(Split split) throws IOException {
     int rows = Math.toIntExact(manifest.rows(split));
@@ -91,31 +87,26 @@ public final class FeatureSet {
           "Cannot read split %s of %s: it has no rows (splits with rows: %s). Choose another split or prepare a source that has it."
               .formatted(split.label(), storage.root(), manifest.splits().keySet()));
     }
-    int width = manifest.model().width();
-    float[] features = new float[Math.multiplyExact(rows, width)];
-    int[] labels = new int[rows];
-    int[] views = new int[rows];
-    List<String> ids = new ArrayList<>(rows);
+    FeatureTableReader table =
+        new FeatureTableReader(manifest.classNames(), rows, manifest.model().width());
     for (Shard shard : manifest.shards()) {
       if (shard.split() == split) {
-        try (ParquetReader<FeatureRow> reader = new Reader(file(shard)).build()) {
+        try (ParquetReader<FeatureRow> reader =
+            TableReader.features(storage, shard.path(), configuration)) {
           for (FeatureRow row = reader.read(); row != null; row = reader.read()) {
-            int position = ids.size();
-            System.arraycopy(row.feature(), 0, features, position * width, width);
-            labels[position] = row.label();
-            views[position] = row.view();
-            ids.add(row.id());
+            table.add(row);
           }
         } catch (RuntimeException e) {
           throw new FeatureSetException(damaged(shard, e.toString()).getMessage(), e);
         }
       }
     }
-    return new FeatureTable(manifest.classNames(), ids, views, new Batch(features, labels, width));
-  }
-
-  private InputFile file(Shard shard) throws IOException {
-    return HadoopInputFile.fromPath(storage.resolve(shard.path()), configuration);
+    if (table.unlabelled() > 0) {
+      throw new FeatureSetException(
+          "Cannot read split %s of %s: %d of its %d rows have no class. Prepare it from a source that says the class of every image."
+              .formatted(split.label(), storage.root(), table.unlabelled(), rows));
+    }
+    return table.table();
   }
 
   private void requireLength(Shard shard) throws IOException {
@@ -145,17 +136,5 @@ public final class FeatureSet {
       }
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static final class Reader extends ParquetReader.Builder<FeatureRow> {
-
-    Reader(InputFile file) {
-      super(file);
-    }
-
-    @Override
-    protected ReadSupport<FeatureRow> getReadSupport() {
-      return new FeatureReadSupport();
-    }
   }
 }

@@ -14,7 +14,8 @@ import java.util.TreeMap;
  *
  * @param schemaVersion the layout of manifest and shards; this code reads {@link #SCHEMA_VERSION}
  * @param createdBy the version of Plateau that wrote it
- * @param requestDigest SHA-256 of what was asked for: the source's listing and all settings
+ * @param recipe SHA-256 of what makes a feature of an image: model, preprocessing and settings
+ * @param listing SHA-256 of the source's files and classes as they were found
  * @param source what the features were made from
  * @param model the frozen tower that made them
  * @param preprocessing what was done to images before the tower
@@ -27,7 +28,8 @@ import java.util.TreeMap;
 public record FeatureSetManifest(
     int schemaVersion,
     String createdBy,
-    String requestDigest,
+    String recipe,
+    String listing,
     Source source,
     Model model,
     Preprocessing preprocessing,
@@ -38,7 +40,7 @@ public record FeatureSetManifest(
     Quarantine quarantine) {
 
   public static final String FILE_NAME = "manifest.json";
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   private static final Gson GSON =
       new GsonBuilder()
@@ -51,7 +53,7 @@ public record FeatureSetManifest(
    * Where the features come from.
    *
    * @param uri the source directory
-   * @param format {@code image-folder} or {@code embeddings}
+   * @param format its layout, by the name that {@code --format} takes
    */
   public record Source(String uri, String format) {}
 
@@ -68,9 +70,10 @@ public record FeatureSetManifest(
    * What a split holds.
    *
    * @param rows views of images
-   * @param imagesPerClass images, in label order
+   * @param images without their augmented views
+   * @param imagesPerClass those that have a class, in label order
    */
-  public record SplitSummary(long rows, List<Long> imagesPerClass) {
+  public record SplitSummary(long rows, long images, List<Long> imagesPerClass) {
 
     public SplitSummary {
       imagesPerClass = List.copyOf(imagesPerClass);
@@ -78,15 +81,24 @@ public record FeatureSetManifest(
   }
 
   /**
-   * One file of rows, all of one split, sorted by (id, view).
+   * One file of rows, all of one split.
    *
    * @param path relative to the feature set
    * @param split the part of the data set
    * @param rows how many
    * @param bytes length of the file
    * @param sha256 of the file, in hex
+   * @param firstId id of its first row
+   * @param lastId id of its last row
    */
-  public record Shard(String path, Split split, long rows, long bytes, String sha256) {}
+  public record Shard(
+      String path,
+      Split split,
+      long rows,
+      long bytes,
+      String sha256,
+      String firstId,
+      String lastId) {}
 
   /**
    * The file of what was set aside.
@@ -109,10 +121,7 @@ public record FeatureSetManifest(
 
   /** The number of images of all splits, whatever their views. */
   public long images() {
-    return splits.values().stream()
-        .flatMap(split -> split.imagesPerClass().stream())
-        .mapToLong(Long::longValue)
-        .sum();
+    return splits.values().stream().mapToLong(SplitSummary::images).sum();
   }
 
   /** The number of rows of one split, 0 where it has none. */

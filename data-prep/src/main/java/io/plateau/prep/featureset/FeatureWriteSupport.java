@@ -28,8 +28,11 @@ final class FeatureWriteSupport extends WriteSupport<FeatureRow> {
     out.begin();
     out.text("id", row.id());
     out.text("uri", row.uri());
-    out.integer("label", row.label());
-    out.text("class_name", row.className());
+    out.text("version", row.version());
+    out.integer("position", row.position());
+    out.integer("label", row.target().label());
+    out.optional("class_name", row.target().className());
+    out.optional("caption", row.target().caption());
     out.text("split", row.split().label());
     out.integer("view", row.view());
     out.list("feature", row.feature());

@@ -1,7 +1,7 @@
 package io.plateau.prep.featureset;
 
 import java.io.IOException;
-import java.util.Iterator;
+import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
@@ -16,18 +16,19 @@ public final class ParquetTable {
 
   private ParquetTable() {}
 
-  /** Writes a shard of features. */
+  /** Writes features. */
   public static FileSummary writeFeatures(
-      Storage storage, String path, Configuration configuration, Iterator<FeatureRow> rows)
+      Storage storage, String path, Configuration configuration, Rows<FeatureRow> rows)
       throws IOException {
-    return write(storage, path, configuration, new FeatureWriteSupport(), rows);
+    return write(storage, path, configuration, new FeatureWriteSupport(), FeatureRow::id, rows);
   }
 
-  /** Writes the table of what was set aside. */
+  /** Writes what was set aside. */
   public static FileSummary writeQuarantine(
-      Storage storage, String path, Configuration configuration, Iterator<QuarantineRow> rows)
+      Storage storage, String path, Configuration configuration, Rows<QuarantineRow> rows)
       throws IOException {
-    return write(storage, path, configuration, new QuarantineWriteSupport(), rows);
+    return write(
+        storage, path, configuration, new QuarantineWriteSupport(), QuarantineRow::id, rows);
   }
 
   private static <T> FileSummary write(
@@ -35,23 +36,40 @@ public final class ParquetTable {
       String path,
       Configuration configuration,
       WriteSupport<T> support,
-      Iterator<T> rows)
+      Function<T, String> id,
+      Rows<T> rows)
       throws IOException {
     FileSummary[] summary = new FileSummary[1];
     storage.write(
         path,
         out -> {
           DigestingOutputFile file = new DigestingOutputFile(out);
-          long count = 0;
+          Counted counted = new Counted();
           try (ParquetWriter<T> writer =
               new Builder<>(file, support).withConf(configuration).build()) {
-            for (; rows.hasNext(); count++) {
-              writer.write(rows.next());
-            }
+            rows.writeTo(
+                row -> {
+                  writer.write(row);
+                  counted.add(id.apply(row));
+                });
           }
-          summary[0] = new FileSummary(count, file.bytes(), file.sha256());
+          summary[0] =
+              new FileSummary(
+                  counted.rows, file.bytes(), file.sha256(), counted.first, counted.last);
         });
     return summary[0];
+  }
+
+  private static final class Counted {
+    private long rows;
+    private String first = "";
+    private String last = "";
+
+    void add(String id) {
+      first = rows == 0 ? id : first;
+      last = id;
+      rows++;
+    }
   }
 
   private static final class Builder<T> extends ParquetWriter.Builder<T, Builder<T>> {

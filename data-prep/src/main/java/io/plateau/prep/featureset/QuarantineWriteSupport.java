@@ -28,7 +28,7 @@ final class QuarantineWriteSupport extends WriteSupport<QuarantineRow> {
     out.begin();
     out.text("id", row.id());
     out.text("uri", row.uri());
-    out.text("stage", row.stage());
+    out.text("stage", row.stage().label());
     out.text("reason", row.reason());
     out.text("message", row.message());
     out.end();

@@ -3,6 +3,7 @@ package io.plateau.prep.featureset;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the fields of a row under their names. */
 final class RowConsumer {
@@ -25,6 +26,17 @@ final class RowConsumer {
 
   void text(String name, String value) {
     field(name, () -> consumer.addBinary(Binary.fromString(value)));
+  }
+
+  /** A null is a field that is not there. */
+  void optional(String name, @Nullable String value) {
+    if (value != null) {
+      text(name, value);
+    }
+  }
+
+  void integer(String name, long value) {
+    field(name, () -> consumer.addLong(value));
   }
 
   void integer(String name, int value) {

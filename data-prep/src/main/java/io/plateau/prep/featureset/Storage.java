@@ -1,9 +1,12 @@
 package io.plateau.prep.featureset;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +15,7 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -104,6 +108,33 @@ public final class Storage {
     write(relativePath, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
+  /** Whether {@link #createNew} is decided by the file system, not by who looks last. */
+  public boolean createsExclusively() {
+    return RENAMING_SCHEMES.contains(files.getUri().getScheme());
+  }
+
+  /** Writes a small file unless there is one of that name, and says whether it did. */
+  public boolean createNew(String relativePath, String text) throws IOException {
+    byte[] content = text.getBytes(StandardCharsets.UTF_8);
+    Path target = resolve(relativePath);
+    if (isLocal()) {
+      // Hadoop's local file system looks first and creates then.
+      files.mkdirs(target.getParent());
+      try {
+        Files.write(java.nio.file.Path.of(target.toUri().getPath()), content, CREATE_NEW);
+        return true;
+      } catch (java.nio.file.FileAlreadyExistsException e) {
+        return false;
+      }
+    }
+    try (FSDataOutputStream out = files.create(target, false)) {
+      out.write(content);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
+    }
+  }
+
   /** Fills the stream of a new file, which is closed for it. */
   @FunctionalInterface
   interface Content {
@@ -188,13 +219,14 @@ public final class Storage {
     }
   }
 
-  /** Deletes the Parquet files of a sub-directory: what an interrupted run left behind. */
-  public void deleteParquet(String directory) throws IOException {
+  /** Deletes a sub-directory and the files in it, if there is one. */
+  public void deleteFiles(String directory) throws IOException {
     for (FileStatus file : list(directory)) {
-      if (file.isFile() && file.getPath().getName().endsWith(".parquet")) {
+      if (file.isFile()) {
         files.delete(file.getPath(), false);
       }
     }
+    files.delete(resolve(directory), false);
   }
 
   private List<FileStatus> list(String directory) throws IOException {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,18 +26,46 @@ class FeatureSetTest {
 
   @BeforeEach
   void writeFeatureSet() throws IOException {
-    Storage storage = Storage.at(directory.toString(), configuration);
     List<FeatureRow> rows =
         List.of(
-            new FeatureRow("a", "file:/a", 0, "cat", Split.TRAIN, 0, new float[] {1, 0}),
-            new FeatureRow("a", "file:/a", 0, "cat", Split.TRAIN, 1, new float[] {0, 1}),
-            new FeatureRow("\u732b", "file:/b", 1, "dog", Split.TRAIN, 0, new float[] {-1, 0}));
-    FileSummary file = ParquetTable.writeFeatures(storage, SHARD, configuration, rows.iterator());
+            row("a", Target.of(0, "cat"), 0, 1, 0),
+            row("a", Target.of(0, "cat"), 1, 0, 1),
+            row("\u732b", Target.of(1, "dog"), 0, -1, 0));
+    write(rows);
+  }
+
+  private static FeatureRow row(String id, Target target, int view, float... feature) {
+    return row(id, 0, target, view, feature);
+  }
+
+  private static FeatureRow row(
+      String id, long position, Target target, int view, float... feature) {
+    return new FeatureRow(id, "file:/" + id, "v1", position, target, Split.TRAIN, view, feature);
+  }
+
+  private void write(List<FeatureRow> rows) throws IOException {
+    Storage storage = Storage.at(directory.toString(), configuration);
+    FileSummary file =
+        ParquetTable.writeFeatures(
+            storage,
+            SHARD,
+            configuration,
+            sink -> {
+              for (FeatureRow row : rows) {
+                sink.accept(row);
+              }
+            });
     FeatureSetManifest manifest =
         FeatureSetManifestTest.manifest(
             List.of(
                 new FeatureSetManifest.Shard(
-                    SHARD, Split.TRAIN, file.rows(), file.bytes(), file.sha256())));
+                    SHARD,
+                    Split.TRAIN,
+                    file.rows(),
+                    file.bytes(),
+                    file.sha256(),
+                    file.firstId(),
+                    file.lastId())));
     storage.writeText(FeatureSetManifest.FILE_NAME, manifest.toJson());
   }
 
@@ -48,6 +77,48 @@ class FeatureSetTest {
     assertThat(table.views()).containsExactly(0, 1, 0);
     assertThat(table.batch().labels()).containsExactly(0, 0, 1);
     assertThat(table.batch().features()).containsExactly(1, 0, 0, 1, -1, 0);
+  }
+
+  @Test
+  void keepsTheOrderOfTheSource() throws IOException {
+    write(
+        List.of(
+            row("a", 2, Target.of(0, "cat"), 0, 1, 0),
+            row("a", 2, Target.of(0, "cat"), 1, 0, 1),
+            row("b", 0, Target.of(1, "dog"), 0, -1, 0)));
+
+    FeatureTable table = open().read(Split.TRAIN);
+
+    assertThat(table.ids()).containsExactly("b", "a", "a");
+    assertThat(table.views()).containsExactly(0, 0, 1);
+    assertThat(table.batch().features()).containsExactly(-1, 0, 1, 0, 0, 1);
+  }
+
+  @Test
+  void refusesImagesWithoutAClass() throws IOException {
+    write(
+        List.of(
+            row("a", Target.of(0, "cat"), 0, 1, 0),
+            row("b", Target.captioned("a dog, asleep"), 0, 0, 1)));
+
+    assertThatThrownBy(() -> open().read(Split.TRAIN))
+        .isInstanceOf(FeatureSetException.class)
+        .hasMessage(
+            "Cannot read split train of file:%s: 1 of its 2 rows have no class. Prepare it from a source that says the class of every image.",
+            directory);
+  }
+
+  @Test
+  void keepsWhatIsKnownOfAnImage() throws IOException {
+    FeatureRow captioned = row("b", 7, Target.captioned("a dog, asleep"), 0, 0, 1);
+    write(List.of(row("a", Target.of(0, "cat").withCaption("red"), 0, 1, 0), captioned));
+
+    try (ParquetReader<FeatureRow> reader =
+        TableReader.features(
+            Storage.at(directory.toString(), configuration), SHARD, configuration, "b", "b")) {
+      assertThat(reader.read()).usingRecursiveComparison().isEqualTo(captioned);
+      assertThat(reader.read()).isNull();
+    }
   }
 
   @Test

@@ -1,0 +1,39 @@
+package io.plateau.clip;
+
+import java.util.Optional;
+
+/**
+ * What one pass through the image tower gives for one image, when more than its feature is kept.
+ * Tokens are fp16, {@code [tokens, width]}, row-major, little endian.
+ *
+ * @param feature the projected feature, of L2 norm 1
+ * @param last the tokens of the last layer, after the final norm
+ * @param input the tokens that enter the first late layer
+ */
+public record ImageTokens(float[] feature, byte[] last, byte[] input) {
+
+  /**
+   * Why the image cannot be used, if so. A token beyond the range of fp16 is not clamped: clipping
+   * the few very large values that vision transformers put on purpose into some tokens would give
+   * another image's answer.
+   */
+  public Optional<String> problem() {
+    for (float value : feature) {
+      if (!Float.isFinite(value)) {
+        return Optional.of("The model gives NaN or infinite values");
+      }
+    }
+    if (!Halves.areFinite(last)) {
+      return Optional.of(outOfRange("tokens of the last layer"));
+    }
+    if (!Halves.areFinite(input)) {
+      return Optional.of(outOfRange("tokens that enter the late layers"));
+    }
+    return Optional.empty();
+  }
+
+  private static String outOfRange(String tokens) {
+    return "Cannot keep the %s in fp16: some are NaN or beyond 65504, its largest value. Prepare without token features."
+        .formatted(tokens);
+  }
+}
