@@ -51,7 +51,7 @@ record ClipRetrievalUnit(
   @Override
   public SampleReader open(ReadContext context) throws IOException {
     Path file = new Path(metadata);
-    FileStatus status = file.getFileSystem(context.configuration()).getFileStatus(file);
+    FileStatus status = SourceFiles.of(file, context.configuration()).getFileStatus(file);
     NpyRowReader matrix = NpyRowReader.open(features, context.configuration());
     try {
       ParquetRows rows = ParquetRows.open(status, context.configuration(), ClipRetrieval::columns);

@@ -71,7 +71,7 @@ final class FileLookup {
       return Optional.ofNullable(folder(parent).get(path.getName()));
     }
     try {
-      return Optional.of(path.getFileSystem(configuration).getFileStatus(path));
+      return Optional.of(SourceFiles.of(path, configuration).getFileStatus(path));
     } catch (FileNotFoundException e) {
       return Optional.empty();
     } catch (UnsupportedFileSystemException e) {
@@ -85,7 +85,7 @@ final class FileLookup {
     Map<String, FileStatus> found = folders.get(folder);
     if (found == null) {
       found = new HashMap<>();
-      FileSystem files = folder.getFileSystem(configuration);
+      FileSystem files = SourceFiles.of(folder, configuration);
       try {
         for (FileStatus status : files.listStatus(folder)) {
           found.put(status.getPath().getName(), status);

@@ -44,7 +44,7 @@ record HuggingFaceUnit(
   @Override
   public SampleReader open(ReadContext context) throws IOException {
     Path file = new Path(uri);
-    FileStatus status = file.getFileSystem(context.configuration()).getFileStatus(file);
+    FileStatus status = SourceFiles.of(file, context.configuration()).getFileStatus(file);
     ParquetRows rows = ParquetRows.open(status, context.configuration(), columns::read);
     rows.seek(group);
     return new HuggingFaceReader(this, rows, context);

@@ -39,7 +39,7 @@ final class SourceDirectory {
 
   static SourceDirectory open(String uri, Configuration configuration) throws IOException {
     Path path = new Path(uri);
-    FileSystem files = path.getFileSystem(configuration);
+    FileSystem files = SourceFiles.of(path, configuration);
     FileStatus status;
     try {
       status = files.getFileStatus(path);

@@ -2,7 +2,6 @@ package io.plateau.prep.source;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.hadoop.conf.Configuration;
@@ -26,13 +25,14 @@ final class TarMembers implements Closeable {
 
   private TarMembers(WatchedStream stream, long length) {
     this.stream = stream;
-    this.tar = new TarArchiveInputStream(stream, StandardCharsets.UTF_8.name());
+    this.tar = new TarArchiveInputStream(stream, TarName.BYTES.name());
     this.length = length;
   }
 
   static TarMembers open(String uri, long length, Configuration configuration) throws IOException {
     Path path = new Path(uri);
-    return new TarMembers(new WatchedStream(path.getFileSystem(configuration).open(path)), length);
+    return new TarMembers(
+        new WatchedStream(SourceFiles.of(path, configuration).open(path)), length);
   }
 
   /**
@@ -42,22 +42,22 @@ final class TarMembers implements Closeable {
    * @throws IOException if the storage fails
    */
   @Nullable TarArchiveEntry next() throws IOException {
-    long start = 0;
+    long header = 0;
     try {
       skipRest();
-      start = stream.position();
+      header = (stream.position() + BLOCK - 1) / BLOCK * BLOCK;
       stream.allow(LONGEST_HEADER);
       TarArchiveEntry entry = tar.getNextTarEntry();
       stream.allow(Long.MAX_VALUE);
       if (entry == null) {
-        requireEnd(start);
+        requireEnd(header);
       } else if (!entry.isCheckSumOK()) {
         throw new DamagedFileException(
-            "the header at byte %d has another checksum".formatted(start));
+            "the header at byte %d has another checksum".formatted(header));
       }
       return entry;
     } catch (IOException | RuntimeException e) {
-      throw damage(e, start);
+      throw damage(e, header);
     }
   }
 
@@ -88,15 +88,13 @@ final class TarMembers implements Closeable {
     }
   }
 
-  private void requireEnd(long start) throws DamagedFileException {
-    requireInside();
-    long header = (start + BLOCK - 1) / BLOCK * BLOCK;
-    if (stream.position() <= header) {
+  private void requireEnd(long header) throws DamagedFileException {
+    if (header + BLOCK > length) {
       throw new DamagedFileException(
           "it ends at byte %d without the empty blocks that close a tar".formatted(length));
     }
-    if (length - start > LONGEST_PADDING) {
-      throw new DamagedFileException("its end stands at byte %d of %d".formatted(start, length));
+    if (length - header > LONGEST_PADDING) {
+      throw new DamagedFileException("its end stands at byte %d of %d".formatted(header, length));
     }
   }
 

@@ -1,5 +1,8 @@
 package io.plateau.prep.source;
 
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +15,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
  * @param extension what follows that dot, in lower case
  */
 record TarName(String key, String extension) {
+
+  /** Names in tars are bytes; this keeps them all apart. */
+  static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
   private static final Set<String> IMAGES =
       Set.of("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff");
@@ -28,6 +34,22 @@ record TarName(String key, String extension) {
     return IMAGES.contains(extension);
   }
 
+  /**
+   * The path of a member that was read as {@link #BYTES}: UTF-8 where it is that, else a character
+   * per byte. Extended headers are always UTF-8, and come decoded.
+   */
+  static String path(TarArchiveEntry entry) {
+    String name = entry.getName();
+    if (name.chars().anyMatch(character -> character > 0xff)) {
+      return name;
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(BYTES.encode(name)).toString();
+    } catch (CharacterCodingException e) {
+      return name;
+    }
+  }
+
   /** What file managers leave in tars, and WebDataset's own notes. */
   static boolean isHidden(String path) {
     String file = path.substring(path.lastIndexOf('/') + 1);
@@ -36,11 +58,7 @@ record TarName(String key, String extension) {
 
   /** Refuses a member that is no file, or whose name would lead out of a folder. */
   static void requireSafe(TarArchiveEntry entry) throws RejectionException {
-    String name = entry.getName();
-    if (name.indexOf('\uFFFD') >= 0) {
-      throw new RejectionException(
-          "NON_UTF8_NAME", "name: %s (expected: UTF-8 text)".formatted(name));
-    }
+    String name = path(entry);
     if (entry.isSymbolicLink() || entry.isLink()) {
       throw unsafe(name + " is a link");
     }

@@ -60,7 +60,8 @@ final class TarSampleReader implements SampleReader {
   }
 
   private void take(TarArchiveEntry entry) throws IOException {
-    String path = entry.getName().startsWith("./") ? entry.getName().substring(2) : entry.getName();
+    String name = TarName.path(entry);
+    String path = name.startsWith("./") ? name.substring(2) : name;
     try {
       TarName.requireSafe(entry);
     } catch (RejectionException e) {
@@ -70,14 +71,14 @@ final class TarSampleReader implements SampleReader {
     if (entry.isDirectory() || TarName.isHidden(path)) {
       return;
     }
-    TarName name = TarName.of(path);
+    TarName parts = TarName.of(path);
     TarSample current = sample;
-    if (current == null || !current.key().equals(name.key())) {
+    if (current == null || !current.key().equals(parts.key())) {
       finish();
-      current = begin(name.key());
+      current = begin(parts.key());
     }
     try {
-      current.take(path, name, entry.getRealSize(), members, maxItemBytes);
+      current.take(path, parts, entry.getRealSize(), members, maxItemBytes);
     } catch (DamagedFileException e) {
       current.reject(
           new RejectionException(

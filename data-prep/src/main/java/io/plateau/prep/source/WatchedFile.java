@@ -28,7 +28,7 @@ final class WatchedFile implements InputFile {
 
   @Override
   public SeekableInputStream newStream() throws IOException {
-    FSDataInputStream in = status.getPath().getFileSystem(configuration).open(status.getPath());
+    FSDataInputStream in = SourceFiles.of(status.getPath(), configuration).open(status.getPath());
     WatchedStream watched = new WatchedStream(in);
     stream = watched;
     return new DelegatingSeekableInputStream(watched) {
@@ -39,7 +39,11 @@ final class WatchedFile implements InputFile {
 
       @Override
       public void seek(long position) throws IOException {
-        in.seek(position);
+        try {
+          in.seek(position);
+        } catch (IOException e) {
+          throw watched.failed(e);
+        }
       }
     };
   }

@@ -1,5 +1,6 @@
 package io.plateau.prep.source;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,6 +37,14 @@ final class WatchedStream extends FilterInputStream {
     }
   }
 
+  /** Keeps what the storage threw; a file that is shorter than it should be is damage. */
+  IOException failed(IOException thrown) {
+    if (!(thrown instanceof EOFException)) {
+      failure = thrown;
+    }
+    return thrown;
+  }
+
   @Override
   public int read() throws IOException {
     byte[] one = new byte[1];
@@ -52,8 +61,7 @@ final class WatchedStream extends FilterInputStream {
       position += Math.max(0, read);
       return read;
     } catch (IOException e) {
-      failure = e;
-      throw e;
+      throw failed(e);
     }
   }
 
@@ -64,8 +72,7 @@ final class WatchedStream extends FilterInputStream {
       position += skipped;
       return skipped;
     } catch (IOException e) {
-      failure = e;
-      throw e;
+      throw failed(e);
     }
   }
 }
