@@ -35,9 +35,11 @@ class ManifestTest {
   void readsACsvTableFoundInItsDirectory() throws IOException {
     write(
         csv,
-        "\uFEFFPath, label,class_name,split\r\n"
-            + "images/b.jpg,1,\"dog, big\",train\r\n"
-            + "images/a.jpg,0,cat,validation\r\n");
+        String.join(
+            "\r\n",
+            "\uFEFFPath, label,class_name,split",
+            "images/b.jpg,1,\"dog, big\",train",
+            "images/a.jpg,0,cat,validation"));
 
     Source listed = SourceReading.open(source);
 
