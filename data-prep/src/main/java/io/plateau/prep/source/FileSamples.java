@@ -27,7 +27,7 @@ final class FileSamples implements SampleReader {
     }
     SourceItem item = items.next();
     Path path = new Path(item.uri());
-    try (InputStream in = path.getFileSystem(context.configuration()).open(path)) {
+    try (InputStream in = SourceFiles.of(path, context.configuration()).open(path)) {
       return sample(item, in, context.maxItemBytes());
     } catch (IOException e) {
       // The file systems have tried again by themselves before they say so.

@@ -28,6 +28,7 @@ record ImageFolder(String uri, List<String> classNames, List<Unit> units) implem
     List<String> classNames = classNames(directory, folders);
     Listing listing = new Listing();
     for (Map.Entry<String, Split> split : splits.entrySet()) {
+      directory.rejectUnreadable(split.getKey(), listing);
       list(directory, split.getKey(), split.getValue(), classNames, listing);
     }
     if (listing.isEmpty()) {
@@ -103,7 +104,8 @@ record ImageFolder(String uri, List<String> classNames, List<Unit> units) implem
       String name = classNames.get(label);
       if (present.contains(name)) {
         String folder = splitFolder.isEmpty() ? name : splitFolder + "/" + name;
-        for (Map.Entry<String, FileStatus> file : directory.filesBelow(folder).entrySet()) {
+        for (Map.Entry<String, FileStatus> file :
+            directory.filesBelow(folder, listing).entrySet()) {
           FileStatus status = file.getValue();
           SourceItem item =
               new SourceItem(

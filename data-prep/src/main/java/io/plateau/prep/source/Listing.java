@@ -20,6 +20,7 @@ final class Listing {
           .thenComparing(listed -> listed.item().id(), Ids.ORDER);
 
   private final List<Listed> items = new ArrayList<>();
+  private final List<ContainerUnit> containers = new ArrayList<>();
   private final List<QuarantineRow> rejected = new ArrayList<>();
   private final Set<String> ids = new HashSet<>();
 
@@ -38,13 +39,36 @@ final class Listing {
     }
   }
 
+  /** Takes a file that holds samples, or a range of its rows. */
+  void add(ContainerUnit unit) {
+    containers.add(unit);
+  }
+
   /** Sets a line of the listing aside. */
   void reject(String id, String uri, String reason, String message) {
     rejected.add(new QuarantineRow(id, uri, Stage.LIST, reason, message));
   }
 
+  /** Sets a line of the listing aside. */
+  void reject(String id, String uri, RejectionException rejection) {
+    reject(id, uri, rejection.reason(), rejection.sentence());
+  }
+
   boolean isEmpty() {
-    return items.isEmpty() && rejected.isEmpty();
+    return items.isEmpty() && containers.isEmpty() && rejected.isEmpty();
+  }
+
+  /** Refuses a source of which nothing can be used. */
+  void requireUsable(String uri) throws SourceException {
+    if (items.isEmpty() && containers.isEmpty()) {
+      throw new SourceException(
+          rejected.isEmpty()
+              ? "Cannot prepare %s: it holds no samples. Check --source and --format."
+                  .formatted(uri)
+              : "Cannot prepare %s: nothing in it can be used. Of %d that are set aside the first is %s: %s."
+                  .formatted(
+                      uri, rejected.size(), rejected.get(0).id(), rejected.get(0).message()));
+    }
   }
 
   /** The units, of one split each, in the order of (split, id); then what was set aside. */
@@ -64,6 +88,10 @@ final class Listing {
               unit.stream().map(Listed::item).toList(),
               unit.stream().mapToLong(Listed::bytes).sum()));
     }
+    containers.sort(
+        Comparator.comparing(ContainerUnit::split)
+            .thenComparing(ContainerUnit::firstId, Ids.ORDER));
+    units.addAll(containers);
     if (!rejected.isEmpty()) {
       rejected.sort(Comparator.comparing(QuarantineRow::id, Ids.ORDER));
       units.add(new RejectedRows(rejected));

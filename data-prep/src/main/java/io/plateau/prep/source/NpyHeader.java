@@ -23,7 +23,8 @@ record NpyHeader(String type, ByteOrder order, long[] shape, long offset) {
   private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
   private static final Pattern DICTIONARY =
       Pattern.compile(
-          "\\{\\s*'descr':\\s*'([<>|=])(\\w+)',\\s*'fortran_order':\\s*(True|False),\\s*'shape':\\s*\\(([\\d, ]*)\\),?\\s*\\}\\s*");
+          "\\{\\s*'descr':\\s*'([<>|=])(\\w+)',\\s*'fortran_order':\\s*(True|False),\\s*'shape':\\s*\\(([\\d,"
+              + " ]*)\\),?\\s*\\}\\s*");
 
   /** Reads the header at the beginning of a stream; {@code file} is for messages. */
   static NpyHeader read(InputStream in, String file) throws IOException {

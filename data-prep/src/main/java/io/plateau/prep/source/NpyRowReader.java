@@ -34,7 +34,7 @@ final class NpyRowReader implements Closeable {
 
   static NpyRowReader open(String uri, Configuration configuration) throws IOException {
     Path path = new Path(uri);
-    FSDataInputStream in = path.getFileSystem(configuration).open(path);
+    FSDataInputStream in = SourceFiles.of(path, configuration).open(path);
     try {
       return new NpyRowReader(in, NpyHeader.read(in, uri), uri);
     } catch (IOException | RuntimeException e) {

@@ -14,7 +14,7 @@ public interface Source {
   /** Never {@link SourceFormat#AUTO}. */
   SourceFormat format();
 
-  /** The directory, with scheme. */
+  /** The directory or file, with scheme. */
   String uri();
 
   /** Class names in label order; empty where they are found in the samples. */
@@ -36,25 +36,16 @@ public interface Source {
   static Source open(String uri, SourceFormat format, Configuration configuration)
       throws IOException {
     SourceDirectory directory = SourceDirectory.open(uri, configuration);
-    return switch (format == SourceFormat.AUTO ? detect(directory) : format) {
-      case EMBEDDINGS -> EmbeddingFiles.list(directory);
-      default -> ImageFolder.list(directory);
+    SourceFormat found = format == SourceFormat.AUTO ? SourceDetection.of(directory) : format;
+    return switch (found) {
+      case MANIFEST -> Manifest.list(directory);
+      case WEBDATASET -> WebDataset.list(directory);
+      case HUGGINGFACE -> HuggingFaceParquet.list(directory);
+      case COOP_SPLIT -> CoopSplit.list(directory);
+      case IMAGE_FOLDER -> ImageFolder.list(directory.requireDirectory(found));
+      case CLIP_RETRIEVAL -> ClipRetrieval.list(directory.requireDirectory(found));
+      case EMBEDDINGS -> EmbeddingFiles.list(directory.requireDirectory(found));
+      case AUTO -> throw new IllegalStateException("detection ends with a format");
     };
-  }
-
-  private static SourceFormat detect(SourceDirectory directory) throws IOException {
-    boolean embeddings = directory.hasFile(EmbeddingFiles.FEATURES);
-    boolean folders = !directory.folders("").isEmpty();
-    if (embeddings && folders) {
-      throw new SourceException(
-          "Cannot tell what %s is: it holds features.npy and folders %s. Say --format embeddings or --format image-folder."
-              .formatted(directory.root(), directory.folders("")));
-    }
-    if (!embeddings && !folders) {
-      throw new SourceException(
-          "Cannot prepare %s: it holds neither DIR/<class>/*.jpg nor DIR/train|val|test/<class>/*.jpg (image-folder) nor features.npy with labels.npy and classes.txt (embeddings). Point --source at such a directory."
-              .formatted(directory.root()));
-    }
-    return embeddings ? SourceFormat.EMBEDDINGS : SourceFormat.IMAGE_FOLDER;
   }
 }

@@ -6,10 +6,20 @@ import java.util.Locale;
 
 /** How a source is laid out, by the names that {@code --format} takes. */
 public enum SourceFormat {
-  /** Found out from what the source directory holds. */
+  /** Found out from what the source holds. */
   AUTO,
   /** DIR/class/*.jpg, or DIR/train|val|test/class/*.jpg. */
   IMAGE_FOLDER,
+  /** A CSV, JSONL or Parquet table of image files. */
+  MANIFEST,
+  /** Tars of images with their labels beside them, by key. */
+  WEBDATASET,
+  /** Parquet files with a column image of struct&lt;bytes, path&gt;. */
+  HUGGINGFACE,
+  /** CoOp's split_zhou_*.json over a folder of images. */
+  COOP_SPLIT,
+  /** img_emb/*.npy and metadata/*.parquet. */
+  CLIP_RETRIEVAL,
   /** features.npy, labels.npy, classes.txt and, optionally, splits.txt. */
   EMBEDDINGS;
 

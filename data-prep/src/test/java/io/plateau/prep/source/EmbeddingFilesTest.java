@@ -2,14 +2,15 @@ package io.plateau.prep.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.plateau.prep.featureset.Split;
+import io.plateau.prep.featureset.Target;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,20 +37,26 @@ class EmbeddingFilesTest {
 
     assertThat(listed.format()).isEqualTo(SourceFormat.EMBEDDINGS);
     assertThat(listed.classNames()).containsExactly("cat", "dog");
-    assertThat(listed.items()).extracting(SourceItem::split).containsOnly(Split.TRAIN);
-    assertThat(listed.items().get(1))
-        .isEqualTo(new SourceItem("0000000001", "file:" + features + "#1", 1, Split.TRAIN));
+    assertThat(listed.readyWidth()).hasValue(2);
+    assertThat(SourceReading.items(listed))
+        .extracting(SourceItem::id, SourceItem::uri, SourceItem::target, SourceItem::split)
+        .containsExactly(
+            tuple("0000000000", "file:" + features + "#0", Target.of(0, "cat"), Split.TRAIN),
+            tuple("0000000001", "file:" + features + "#1", Target.of(1, "dog"), Split.TRAIN),
+            tuple("0000000002", "file:" + features + "#2", Target.of(0, "cat"), Split.TRAIN));
   }
 
   @Test
-  void readsRowsInTheOrderAsked() throws IOException {
+  void readsRowsOfEachSplit() throws IOException {
+    Files.writeString(source.resolve("splits.txt"), "test\ntrain\ntest\n");
+
     Source listed = open();
 
-    assertThat(
-            EmbeddingReader.read(
-                Arrays.asList(listed.items().get(2), listed.items().get(0), listed.items().get(1)),
-                new Configuration()))
-        .containsExactly(new float[] {1, 1}, new float[] {1, 0}, new float[] {0, 1});
+    assertThat(listed.units())
+        .extracting(Unit::split, Unit::items)
+        .containsExactly(tuple(Split.TRAIN, 1L), tuple(Split.TEST, 2L));
+    assertThat(SourceReading.features(listed))
+        .containsExactly(new float[] {0, 1}, new float[] {1, 0}, new float[] {1, 1});
   }
 
   @Test
@@ -58,7 +65,9 @@ class EmbeddingFilesTest {
     data.putShort((short) 1).putShort((short) 0).putShort((short) 1);
     NpyFiles.write(labels, ">u2", "False", "(3,)", data);
 
-    assertThat(open().items()).extracting(SourceItem::label).containsExactly(1, 0, 1);
+    assertThat(SourceReading.items(open()))
+        .extracting(item -> item.target().label())
+        .containsExactly(1, 0, 1);
   }
 
   @Test
@@ -68,7 +77,8 @@ class EmbeddingFilesTest {
     assertThatThrownBy(this::open)
         .isInstanceOf(SourceException.class)
         .hasMessage(
-            "Cannot import file:%s: it has no labels.npy. An import needs features.npy, labels.npy and classes.txt.",
+            "Cannot import file:%s: it has no labels.npy. An import needs features.npy, labels.npy"
+                + " and classes.txt.",
             source);
   }
 
@@ -78,7 +88,8 @@ class EmbeddingFilesTest {
 
     assertThatThrownBy(this::open)
         .hasMessage(
-            "Cannot read file:%s: it is not a .npy file (it does not begin with \\x93NUMPY). Write it with numpy.save.",
+            "Cannot read file:%s: it is not a .npy file (it does not begin with \\x93NUMPY). Write"
+                + " it with numpy.save.",
             features);
   }
 
@@ -98,7 +109,8 @@ class EmbeddingFilesTest {
 
     assertThatThrownBy(this::open)
         .hasMessage(
-            "Cannot read file:%s: its elements are f8 (expected: f4 or f2). Save array.astype(numpy.float32).",
+            "Cannot read file:%s: its elements are f8 (expected: f4 or f2). Save"
+                + " array.astype(numpy.float32).",
             features);
   }
 
@@ -118,7 +130,8 @@ class EmbeddingFilesTest {
 
     assertThatThrownBy(this::open)
         .hasMessage(
-            "Cannot read file:%s: it has 148 bytes (expected: 152 for shape [3, 2] of f4). Copy or save it again.",
+            "Cannot read file:%s: it has 148 bytes (expected: 152 for shape [3, 2] of f4). Copy or"
+                + " save it again.",
             features);
   }
 
@@ -128,7 +141,8 @@ class EmbeddingFilesTest {
 
     assertThatThrownBy(this::open)
         .hasMessage(
-            "Cannot read file:%s: its shape is [2] (expected: [3], one label per row of features.npy).",
+            "Cannot read file:%s: its shape is [2] (expected: [3], one label per row of"
+                + " features.npy).",
             labels);
   }
 
@@ -138,7 +152,8 @@ class EmbeddingFilesTest {
 
     assertThatThrownBy(this::open)
         .hasMessage(
-            "Cannot read file:%s: its elements are f4 (expected: integers). Save array.astype(numpy.int64).",
+            "Cannot read file:%s: its elements are f4 (expected: integers). Save"
+                + " array.astype(numpy.int64).",
             labels);
   }
 
@@ -148,7 +163,8 @@ class EmbeddingFilesTest {
 
     assertThatThrownBy(this::open)
         .hasMessage(
-            "Cannot use file:%s: row 1 has label 2 (expected: 0 to 1, for the 2 names of classes.txt).",
+            "Cannot use file:%s: row 1 has label 2 (expected: 0 to 1, for the 2 names of"
+                + " classes.txt).",
             labels);
   }
 
@@ -168,7 +184,8 @@ class EmbeddingFilesTest {
 
     assertThatThrownBy(this::open)
         .hasMessage(
-            "Cannot use file:%s/splits.txt: it has 1 lines (expected: one per row of features.npy, 3).",
+            "Cannot use file:%s/splits.txt: it has 1 lines (expected: one per row of features.npy,"
+                + " 3).",
             source);
   }
 

@@ -2,8 +2,11 @@ package io.plateau.prep.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.plateau.prep.featureset.Split;
+import io.plateau.prep.featureset.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,10 +28,11 @@ class ImageFolderTest {
 
     assertThat(listed.format()).isEqualTo(SourceFormat.IMAGE_FOLDER);
     assertThat(listed.classNames()).containsExactly("cat", "dog");
-    assertThat(listed.items())
+    assertThat(SourceReading.items(listed))
+        .extracting(SourceItem::id, SourceItem::uri, SourceItem::target, SourceItem::split)
         .containsExactly(
-            new SourceItem("cat/b.jpg", "file:" + source + "/cat/b.jpg", 0, Split.TRAIN),
-            new SourceItem("dog/a.jpg", "file:" + source + "/dog/a.jpg", 1, Split.TRAIN));
+            tuple("cat/b.jpg", "file:" + source + "/cat/b.jpg", Target.of(0, "cat"), Split.TRAIN),
+            tuple("dog/a.jpg", "file:" + source + "/dog/a.jpg", Target.of(1, "dog"), Split.TRAIN));
   }
 
   @Test
@@ -38,12 +42,12 @@ class ImageFolderTest {
     file("val/cat/c.jpg");
     file("test/README.txt");
 
-    assertThat(open().items())
+    assertThat(SourceReading.items(open()))
         .extracting(SourceItem::id)
-        .containsExactly("test/dog/b.jpg", "train/cat/a.jpg", "val/cat/c.jpg");
-    assertThat(open().items())
+        .containsExactly("train/cat/a.jpg", "val/cat/c.jpg", "test/dog/b.jpg");
+    assertThat(SourceReading.items(open()))
         .extracting(SourceItem::split)
-        .containsExactly(Split.TEST, Split.TRAIN, Split.VAL);
+        .containsExactly(Split.TRAIN, Split.VAL, Split.TEST);
   }
 
   @Test
@@ -53,7 +57,9 @@ class ImageFolderTest {
     Files.writeString(source.resolve("classes.txt"), "dog\ncat\n");
 
     assertThat(open().classNames()).containsExactly("dog", "cat");
-    assertThat(open().items()).extracting(SourceItem::label).containsExactly(1, 0);
+    assertThat(SourceReading.items(open()))
+        .extracting(SourceItem::target)
+        .containsExactly(Target.of(1, "cat"), Target.of(0, "dog"));
   }
 
   @Test
@@ -65,7 +71,8 @@ class ImageFolderTest {
     assertThatThrownBy(this::open)
         .isInstanceOf(SourceException.class)
         .hasMessage(
-            "Cannot match file:%s/classes.txt with the class folders: names without a folder: [wolf]; folders without a name: [dog]. Make them the same.",
+            "Cannot match file:%s/classes.txt with the class folders: names without a folder:"
+                + " [wolf]; folders without a name: [dog]. Make them the same.",
             source);
   }
 
@@ -76,7 +83,7 @@ class ImageFolderTest {
     file("cat/deeper/a.jpg");
     file("_SUCCESS/x");
 
-    assertThat(open().items())
+    assertThat(SourceReading.items(open()))
         .extracting(SourceItem::id)
         .containsExactly("cat/deeper/a.jpg", "cat/notes.txt");
   }
@@ -85,10 +92,11 @@ class ImageFolderTest {
   void copesWithSpacesAndOtherScripts() throws IOException {
     file("golden retriever/a b#1%.jpg");
     file("\u732b/c.jpg");
+    file("time/12:30.jpg");
 
-    assertThat(open().items())
+    assertThat(SourceReading.items(open()))
         .extracting(SourceItem::id)
-        .containsExactly("golden retriever/a b#1%.jpg", "\u732b/c.jpg");
+        .containsExactly("golden retriever/a b#1%.jpg", "time/12:30.jpg", "\u732b/c.jpg");
   }
 
   @Test
@@ -98,7 +106,8 @@ class ImageFolderTest {
 
     assertThatThrownBy(this::open)
         .hasMessage(
-            "Cannot prepare file:%s: beside [train] it has folders [extra]. Split folders are named train, val and test, and nothing else may lie beside them.",
+            "Cannot prepare file:%s: beside [train] it has folders [extra]. Split folders are named"
+                + " train, val and test, and nothing else may lie beside them.",
             source);
   }
 
@@ -108,46 +117,53 @@ class ImageFolderTest {
 
     assertThatThrownBy(this::open)
         .hasMessage(
-            "Cannot prepare file:%s: its class folders [cat] hold no files. Put the images of each class into its folder.",
+            "Cannot prepare file:%s: its class folders [cat] hold no files. Put the images of each"
+                + " class into its folder.",
             source);
-  }
-
-  @Test
-  void saysWhatAnUnknownLayoutWasSearchedFor() throws IOException {
-    file("a.jpg");
-
-    assertThatThrownBy(this::open)
-        .hasMessage(
-            "Cannot prepare file:%s: it holds neither DIR/<class>/*.jpg nor DIR/train|val|test/<class>/*.jpg (image-folder) nor features.npy with labels.npy and classes.txt (embeddings). Point --source at such a directory.",
-            source);
-  }
-
-  @Test
-  void asksWhichOfTwoLayoutsIsMeant() throws IOException {
-    file("features.npy");
-    file("cat/a.jpg");
-
-    assertThatThrownBy(this::open)
-        .hasMessage(
-            "Cannot tell what file:%s is: it holds features.npy and folders [cat]. Say --format embeddings or --format image-folder.",
-            source);
-  }
-
-  @Test
-  void saysThatADirectoryDoesNotExist() {
-    assertThatThrownBy(
-            () -> Source.open(source + "/nowhere", SourceFormat.IMAGE_FOLDER, new Configuration()))
-        .hasMessage(
-            "Cannot prepare %s/nowhere: there is no such directory. Check --source.", source);
   }
 
   @Test
   void hasAnotherDigestWhenAFileChanges() throws IOException {
     file("cat/a.jpg");
-    String before = open().digest();
+    String before = open().units().get(0).digest();
     Files.writeString(source.resolve("cat/a.jpg"), "longer than before");
 
-    assertThat(open().digest()).isNotEqualTo(before);
+    assertThat(open().units().get(0).digest()).isNotEqualTo(before);
+  }
+
+  @Test
+  void passesOverLinksThatLeadBack() throws IOException {
+    file("cat/a.jpg");
+    Files.createSymbolicLink(source.resolve("cat/again"), source.resolve("cat"));
+    Files.createSymbolicLink(source.resolve("cat/up"), source);
+
+    assertThat(SourceReading.items(open())).extracting(SourceItem::id).containsExactly("cat/a.jpg");
+  }
+
+  @Test
+  void setsLinksAsideThatLeadNowhere() throws IOException {
+    file("cat/a.jpg");
+    Files.createSymbolicLink(source.resolve("cat/b.jpg"), source.resolve("gone.jpg"));
+
+    assertThat(SourceReading.rejected(open()))
+        .containsExactly("cat/b.jpg MISSING_FILE name: b.jpg leads nowhere (expected: a file)");
+  }
+
+  @Test
+  void setsNamesAsideThatAreNotText() throws IOException, InterruptedException {
+    file("cat/a.jpg");
+    // Java cannot write such a name; not every file system takes it.
+    int made =
+        new ProcessBuilder("sh", "-c", "printf x > \"$(printf 'caf\\351.jpg')\"")
+            .directory(source.resolve("cat").toFile())
+            .start()
+            .waitFor();
+    assumeThat(made).as("exit status of making a name that is not UTF-8").isZero();
+
+    assertThat(SourceReading.rejected(open()))
+        .containsExactly(
+            "cat/caf\uFFFD.jpg NON_UTF8_NAME name: caf\uFFFD.jpg (expected: UTF-8 text, and a"
+                + " locale such as C.UTF-8)");
   }
 
   private void file(String path) throws IOException {

@@ -15,7 +15,9 @@ class SourceFormatTest {
 
   @Test
   void listsTheNamesWhenThereIsNone() {
-    assertThatThrownBy(() -> SourceFormat.ofLabel("webdataset"))
-        .hasMessage("format: webdataset (expected: one of auto, image-folder, embeddings)");
+    assertThatThrownBy(() -> SourceFormat.ofLabel("tfrecord"))
+        .hasMessage(
+            "format: tfrecord (expected: one of auto, image-folder, manifest, webdataset,"
+                + " huggingface, coop-split, clip-retrieval, embeddings)");
   }
 }
