@@ -86,7 +86,8 @@ class ErrorSentencesTest {
     assertRefused(
         prepare(PreparedTask.images(), "--format", "embedings"),
         WRONG_USE,
-        "format: embedings (expected: one of auto, image-folder, embeddings)");
+        "format: embedings (expected: one of auto, image-folder, manifest, webdataset, huggingface,"
+            + " coop-split, clip-retrieval, embeddings)");
   }
 
   @Test

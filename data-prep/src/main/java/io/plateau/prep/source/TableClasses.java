@@ -3,6 +3,7 @@ package io.plateau.prep.source;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
@@ -51,7 +52,7 @@ final class TableClasses {
     }
   }
 
-  private static List<String> numbered(Path table, TreeMap<Long, String> byLabel)
+  private static List<String> numbered(Path table, SortedMap<Long, String> byLabel)
       throws SourceException {
     if (byLabel.isEmpty()) {
       throw new SourceException(

@@ -50,7 +50,7 @@ final class TarSampleReader implements SampleReader {
       } catch (DamagedFileException e) {
         end();
         reject(
-            unit.path(),
+            unit.id(""),
             unit.uri(),
             "TRUNCATED",
             "tar: %s (expected: a whole tar); what came before is used".formatted(e.sentence()));

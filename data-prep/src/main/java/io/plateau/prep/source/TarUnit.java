@@ -15,10 +15,10 @@ import java.io.IOException;
 record TarUnit(String path, String uri, String version, Split split, long bytes)
     implements ContainerUnit {
 
-  /** What is wrong with the tar itself bears its path. */
+  /** What is wrong with the tar itself is of the empty key. */
   @Override
   public String firstId() {
-    return path;
+    return id("");
   }
 
   @Override

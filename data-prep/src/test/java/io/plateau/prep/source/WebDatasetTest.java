@@ -153,7 +153,7 @@ class WebDatasetTest {
         .startsWith("0.tar/b TRUNCATED b.jpg: ")
         .endsWith("(expected: a whole tar)");
     assertThat(SourceReading.rejected(listed).get(1))
-        .startsWith("0.tar TRUNCATED tar: ")
+        .startsWith("0.tar/ TRUNCATED tar: ")
         .endsWith("(expected: a whole tar); what came before is used");
   }
 
@@ -166,7 +166,7 @@ class WebDatasetTest {
 
     assertThat(SourceReading.rejected(SourceReading.open(source)))
         .containsExactly(
-            "0.tar TRUNCATED tar: it ends at byte 2048 without the empty blocks that close a tar"
+            "0.tar/ TRUNCATED tar: it ends at byte 2048 without the empty blocks that close a tar"
                 + " (expected: a whole tar); what came before is used");
   }
 
@@ -183,7 +183,7 @@ class WebDatasetTest {
     assertThat(SourceReading.rejected(listed))
         .singleElement()
         .asString()
-        .startsWith("0.tar TRUNCATED tar: ");
+        .startsWith("0.tar/ TRUNCATED tar: ");
   }
 
   @Test
@@ -197,7 +197,7 @@ class WebDatasetTest {
 
     assertThat(SourceReading.rejected(SourceReading.open(source)))
         .containsExactly(
-            "0.tar TRUNCATED tar: the header at byte 2048 has another checksum (expected: a whole"
+            "0.tar/ TRUNCATED tar: the header at byte 2048 has another checksum (expected: a whole"
                 + " tar); what came before is used");
   }
 
@@ -211,7 +211,7 @@ class WebDatasetTest {
     assertThat(SourceReading.rejected(SourceReading.open(source)))
         .singleElement()
         .asString()
-        .startsWith("0.tar TRUNCATED tar: a header goes on past byte ");
+        .startsWith("0.tar/ TRUNCATED tar: a header goes on past byte ");
   }
 
   @Test
