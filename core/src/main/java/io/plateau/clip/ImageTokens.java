@@ -12,6 +12,13 @@ import java.util.Optional;
  */
 public record ImageTokens(float[] feature, byte[] last, byte[] input) {
 
+  private static final byte[] NONE = new byte[0];
+
+  /** What a pass gives when only the feature is kept. */
+  public static ImageTokens ofFeature(float[] feature) {
+    return new ImageTokens(feature, NONE, NONE);
+  }
+
   /**
    * Why the image cannot be used, if so. A token beyond the range of fp16 is not clamped: clipping
    * the few very large values that vision transformers put on purpose into some tokens would give

@@ -31,6 +31,6 @@ record EncodeSettings(ImageModel model, int views, int batchSize, long maxPixels
   }
 
   TowerBatch batch(Configuration configuration) {
-    return new TowerBatch(() -> model.encoders().encoder(configuration), batchSize);
+    return new TowerBatch(() -> model.towers().tower(configuration), batchSize);
   }
 }

@@ -3,15 +3,21 @@ package io.plateau.prep;
 import ai.djl.Device;
 import io.plateau.clip.ClipConfig;
 import io.plateau.clip.FrozenClip;
+import io.plateau.clip.ImageTokens;
 import io.plateau.clip.Precision;
-import io.plateau.image.ImageEncoder;
+import io.plateau.clip.TokenShape;
 import io.plateau.image.ImageSize;
 import io.plateau.image.Preprocessing;
+import io.plateau.prep.featureset.FeatureSetManifest.Tokens;
+import io.plateau.tensor.UnitRows;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** The frozen models of this JVM: each is loaded once and shared by all tasks. */
 public final class FrozenModels {
@@ -27,16 +33,21 @@ public final class FrozenModels {
   /**
    * Opens a model on the driver.
    *
+   * @param lateLayers for which tokens are kept beside the feature; 0 for none
    * @throws PrepareException if its preprocessing does not fit its image tower
    */
-  static ImageModel open(String model, Configuration configuration) throws IOException {
+  static ImageModel open(String model, int lateLayers, Configuration configuration)
+      throws IOException {
     Loaded loaded = load(model, Device.cpu(), Precision.FP32, configuration);
+    @Nullable TokenShape shape =
+        lateLayers == 0 ? null : TokenShape.of(loaded.clip().config().vision(), lateLayers);
     return new ImageModel(
         model,
         loaded.clip().digest(),
         loaded.clip().config().projection(),
         requireFit(model, loaded),
-        onExecutor -> encoder(model, onExecutor));
+        shape == null ? null : Tokens.of(shape),
+        onExecutor -> tower(model, lateLayers, onExecutor));
   }
 
   /**
@@ -80,9 +91,21 @@ public final class FrozenModels {
     return loaded.preprocessing();
   }
 
-  private static ImageEncoder encoder(String model, Configuration configuration)
+  private static FrozenTower tower(String model, int lateLayers, Configuration configuration)
       throws IOException {
-    return new ClipImageEncoder(clip(model, configuration));
+    FrozenClip clip = clip(model, configuration);
+    if (lateLayers > 0) {
+      TokenShape shape = TokenShape.of(clip.config().vision(), lateLayers);
+      return (pixels, images) -> clip.encodeImageTokens(pixels, images, shape);
+    }
+    int width = clip.config().projection();
+    return (pixels, images) -> {
+      float[] features = UnitRows.normalize(clip.encodeImages(pixels, images), width);
+      return IntStream.range(0, images)
+          .mapToObj(i -> Arrays.copyOfRange(features, i * width, (i + 1) * width))
+          .map(ImageTokens::ofFeature)
+          .toList();
+    };
   }
 
   private static Loaded load(

@@ -1,7 +1,10 @@
 package io.plateau.prep;
 
 import io.plateau.image.Preprocessing;
+import io.plateau.prep.featureset.FeatureSetManifest.Tokens;
+import io.plateau.prep.featureset.ParquetTable.Columns;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The image side of a frozen model.
@@ -10,8 +13,25 @@ import java.io.Serializable;
  * @param digest SHA-256 over its files
  * @param width length of a feature
  * @param preprocessing what it wants done to images
- * @param encoders loads it on an executor
+ * @param tokens that are kept beside the feature; {@code null} where none are
+ * @param towers loads it on an executor
  */
 record ImageModel(
-    String name, String digest, int width, Preprocessing preprocessing, ImageEncoderSource encoders)
-    implements Serializable {}
+    String name,
+    String digest,
+    int width,
+    Preprocessing preprocessing,
+    @Nullable Tokens tokens,
+    FrozenTowerSource towers)
+    implements Serializable {
+
+  /** What the tables of its features have. */
+  Columns columns() {
+    return tokens == null ? Columns.FEATURES : Columns.FEATURES_AND_TOKENS;
+  }
+
+  /** Bytes of the tokens that are kept of a view. */
+  long tokenBytes() {
+    return tokens == null ? 0 : tokens.bytesPerImage();
+  }
+}

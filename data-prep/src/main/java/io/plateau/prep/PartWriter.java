@@ -3,6 +3,7 @@ package io.plateau.prep;
 import io.plateau.prep.featureset.FeatureRow;
 import io.plateau.prep.featureset.FileSummary;
 import io.plateau.prep.featureset.ParquetTable;
+import io.plateau.prep.featureset.ParquetTable.Columns;
 import io.plateau.prep.featureset.QuarantineRow;
 import io.plateau.prep.featureset.RowSink;
 import io.plateau.prep.featureset.Storage;
@@ -39,6 +40,7 @@ final class PartWriter {
       Unit unit,
       String recipe,
       Configuration configuration,
+      Columns columns,
       Content content)
       throws IOException {
     PartWriter counts = new PartWriter();
@@ -53,6 +55,7 @@ final class PartWriter {
                     storage,
                     PartFiles.features(name),
                     configuration,
+                    columns,
                     rows ->
                         counts.encoded =
                             content.writeTo(

@@ -2,19 +2,14 @@ package io.plateau.prep;
 
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.FeatureSetManifest;
-import io.plateau.prep.featureset.FeatureSetManifest.Quarantine;
-import io.plateau.prep.featureset.FeatureSetManifest.Shard;
-import io.plateau.prep.featureset.FeatureSetManifest.SplitSummary;
-import io.plateau.prep.featureset.Split;
 import io.plateau.prep.featureset.Storage;
 import io.plateau.prep.source.Source;
+import io.plateau.prep.source.Unit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -35,7 +30,11 @@ public final class Prepare {
   public static PrepareResult run(
       SparkSession spark, PrepareRequest request, ProgressListener listener) throws IOException {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
-    return run(spark, request, FrozenModels.open(request.model(), configuration), listener);
+    return run(
+        spark,
+        request,
+        FrozenModels.open(request.model(), request.lateLayers(), configuration),
+        listener);
   }
 
   static PrepareResult run(
@@ -52,6 +51,8 @@ public final class Prepare {
       return new PrepareResult(
           PrepareResult.Status.ALREADY_COMPLETE, found.get(), 0, elapsed(start));
     }
+    List<Unit> units = TokenBudget.units(source, model);
+    TokenBudget.require(out, units, request, model);
     try (OutputLock lock = OutputLock.acquire(out)) {
       Leftovers leftovers = Leftovers.find(out, recipe, found);
       JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -64,13 +65,10 @@ public final class Prepare {
               leftovers.prior(request.out(), source.classNames()));
       List<PartSummary> parts =
           EncodeJob.run(
-              context,
-              source.units(),
-              task,
-              QuarantineLimit.of(request.maxQuarantine(), source),
-              listener);
+              context, units, task, QuarantineLimit.of(request.maxQuarantine(), source), listener);
       lock.requireHeld();
-      FeatureSetManifest manifest = assemble(context, request, source, model, recipe, parts);
+      FeatureSetManifest manifest =
+          new Assembly(request, source, model, recipe).run(context, parts);
       lock.requireHeld();
       out.writeText(FeatureSetManifest.FILE_NAME, manifest.toJson());
       out.deleteFiles(PartFiles.DIRECTORY);
@@ -81,59 +79,6 @@ public final class Prepare {
           encoded,
           elapsed(start));
     }
-  }
-
-  private static FeatureSetManifest assemble(
-      JavaSparkContext context,
-      PrepareRequest request,
-      Source source,
-      ImageModel model,
-      Recipe recipe,
-      List<PartSummary> parts)
-      throws IOException {
-    ClassIndex classes = ClassIndex.of(source.classNames(), parts);
-    AssembleJob job =
-        new AssembleJob(new ShardWriter(request.out(), classes), recipe.digest(request));
-    Quarantine quarantine = job.quarantine(parts, context.hadoopConfiguration());
-    long rows = parts.stream().mapToLong(PartSummary::rows).sum();
-    if (rows == 0) {
-      throw new PrepareException(
-          "Cannot prepare %s: none of its %d items could be used. See the reasons in %s."
-              .formatted(
-                  source.uri(),
-                  quarantine.rows(),
-                  Storage.at(request.out(), context.hadoopConfiguration())
-                      .resolve(quarantine.path())));
-    }
-    List<Shard> shards =
-        job.shards(
-            context, ShardPlan.of(parts, ShardPlan.rows(request.shardBytes(), model.width())));
-    return new FeatureSetManifest(
-        FeatureSetManifest.SCHEMA_VERSION,
-        request.createdBy(),
-        recipe.recipe(),
-        recipe.listing(),
-        new FeatureSetManifest.Source(source.uri(), source.format().label()),
-        new FeatureSetManifest.Model(model.name(), model.digest(), model.width()),
-        model.preprocessing(),
-        request.views(),
-        classes.names(),
-        splits(parts, classes),
-        shards,
-        quarantine);
-  }
-
-  private static Map<String, SplitSummary> splits(List<PartSummary> parts, ClassIndex classes) {
-    Map<String, SplitSummary> splits = new TreeMap<>();
-    for (Split split : Split.values()) {
-      List<PartSummary> some = parts.stream().filter(part -> part.split() == split).toList();
-      long rows = some.stream().mapToLong(PartSummary::rows).sum();
-      if (rows > 0) {
-        long images = some.stream().mapToLong(PartSummary::images).sum();
-        splits.put(split.label(), new SplitSummary(rows, images, classes.imagesPerClass(some)));
-      }
-    }
-    return splits;
   }
 
   /** The feature set that stands in the output directory, if there is one. */
@@ -161,6 +106,11 @@ public final class Prepare {
       throw new PrepareException(
           "Cannot import %s: its features have width %d, those of model %s have %d. Give the model that made the features to --model."
               .formatted(source.uri(), width.getAsInt(), model.name(), model.width()));
+    }
+    if (request.lateLayers() > 0) {
+      throw new PrepareException(
+          "Cannot import %s with tokens: they need the images. Leave --tokens out."
+              .formatted(source.uri()));
     }
     if (request.views() > 1) {
       throw new PrepareException(

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param out directory of the feature set, any Hadoop path
  * @param format layout of the source
  * @param views views per training image: the plain one and {@code views - 1} augmented ones
+ * @param lateLayers layers of a second pass for which token-level features are kept; 0 for none
  * @param batchSize images per call of the image tower, and per unit of work
  * @param shardBytes length of a shard, about
  * @param maxPixels of the largest image that is decoded
@@ -25,6 +26,7 @@ public record PrepareRequest(
     String out,
     SourceFormat format,
     int views,
+    int lateLayers,
     int batchSize,
     long shardBytes,
     long maxPixels,
@@ -43,6 +45,9 @@ public record PrepareRequest(
     Objects.requireNonNull(createdBy, "createdBy is null");
     if (views < 1) {
       throw new IllegalArgumentException("views: " + views + " (expected: >= 1)");
+    }
+    if (lateLayers < 0) {
+      throw new IllegalArgumentException("tokens: " + lateLayers + " (expected: >= 1 layers)");
     }
     if (batchSize < 1) {
       throw new IllegalArgumentException("batch-size: " + batchSize + " (expected: >= 1)");
@@ -75,6 +80,7 @@ public record PrepareRequest(
     private final String out;
     private SourceFormat format = SourceFormat.AUTO;
     private int views = 1;
+    private int lateLayers;
     private int batchSize = 32;
     private long shardBytes = 256L << 20;
     private long maxPixels = ImageDecoder.DEFAULT_MAX_PIXELS;
@@ -95,6 +101,11 @@ public record PrepareRequest(
 
     public Builder views(int value) {
       views = value;
+      return this;
+    }
+
+    public Builder lateLayers(int value) {
+      lateLayers = value;
       return this;
     }
 
@@ -135,6 +146,7 @@ public record PrepareRequest(
           out,
           format,
           views,
+          lateLayers,
           batchSize,
           shardBytes,
           maxPixels,

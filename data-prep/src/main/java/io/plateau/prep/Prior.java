@@ -114,7 +114,9 @@ record Prior(
         item.target(),
         item.split(),
         row.view(),
-        row.feature());
+        row.feature(),
+        row.lastTokens(),
+        row.lateInput());
   }
 
   /** Whether a container is the file that it was, and all that could be read of it was. */

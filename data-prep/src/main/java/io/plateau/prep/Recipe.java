@@ -28,6 +28,7 @@ record Recipe(String recipe, String listing) {
                 "model " + model.digest(),
                 "preprocessing " + model.preprocessing().toJson(),
                 "views " + request.views(),
+                "late layers " + request.lateLayers(),
                 "batch size " + request.batchSize(),
                 "most pixels " + request.maxPixels(),
                 "longest file " + request.maxFileBytes())),

@@ -45,7 +45,7 @@ final class SampleSlots implements UnitEncoder.Slots {
       UnitVectors.scale(feature, 0, feature.length, norm);
       return Slot.of(
           List.of(
-              new FeatureRow(
+              FeatureRow.of(
                   item.id(),
                   item.uri(),
                   item.version(),

@@ -31,9 +31,9 @@ record ShardPlan(Split split, int number, List<Slice> slices) implements Seriali
     slices = List.copyOf(slices);
   }
 
-  /** How many rows of features of a width make a shard of about {@code bytes}. */
-  static long rows(long bytes, int width) {
-    return Math.max(1, bytes / (TEXT_BYTES + (long) Float.BYTES * width));
+  /** How many rows of a model's features make a shard of about {@code bytes}. */
+  static long rows(long bytes, int width, long tokenBytes) {
+    return Math.max(1, bytes / (TEXT_BYTES + (long) Float.BYTES * width + tokenBytes));
   }
 
   /**

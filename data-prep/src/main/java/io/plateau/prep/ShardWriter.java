@@ -3,6 +3,7 @@ package io.plateau.prep;
 import io.plateau.prep.featureset.FeatureRow;
 import io.plateau.prep.featureset.FileSummary;
 import io.plateau.prep.featureset.ParquetTable;
+import io.plateau.prep.featureset.ParquetTable.Columns;
 import io.plateau.prep.featureset.QuarantineRow;
 import io.plateau.prep.featureset.RowSink;
 import io.plateau.prep.featureset.Storage;
@@ -18,8 +19,9 @@ import org.apache.parquet.hadoop.ParquetReader;
  *
  * @param out directory of the feature set
  * @param classes all classes, by which names get their numbers
+ * @param columns of the shards
  */
-record ShardWriter(String out, ClassIndex classes) implements Serializable {
+record ShardWriter(String out, ClassIndex classes, Columns columns) implements Serializable {
 
   FileSummary write(ShardPlan plan, String path, Configuration configuration) throws IOException {
     Storage storage = Storage.at(out, configuration);
@@ -27,6 +29,7 @@ record ShardWriter(String out, ClassIndex classes) implements Serializable {
         storage,
         path,
         configuration,
+        columns,
         rows -> {
           for (ShardPlan.Slice slice : plan.slices()) {
             copy(storage, slice, configuration, rows);

@@ -1,11 +1,13 @@
 package io.plateau.prep;
 
+import io.plateau.clip.ImageTokens;
 import io.plateau.prep.featureset.FeatureRow;
 import io.plateau.prep.featureset.QuarantineRow;
 import io.plateau.prep.featureset.Stage;
 import io.plateau.prep.source.SourceItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +70,11 @@ final class Slot {
     return rejected != null || Math.max(encoded, rows.size()) >= views;
   }
 
-  /** Takes the feature of its next view. */
-  void add(float[] feature) {
+  /** Takes what the tower gave for its next view. */
+  void add(ImageTokens view) {
     SourceItem of = item();
-    if (Double.isFinite(UnitVectors.norm(feature, 0, feature.length))) {
+    Optional<String> problem = view.problem();
+    if (problem.isEmpty()) {
       rows.add(
           new FeatureRow(
               of.id(),
@@ -81,10 +84,11 @@ final class Slot {
               of.target(),
               of.split(),
               encoded,
-              feature));
+              view.feature(),
+              view.last(),
+              view.input()));
     } else if (rejected == null) {
-      reject(
-          Stage.ENCODE, "NOT_FINITE", "The model gives NaN or infinite values for view " + encoded);
+      reject(Stage.ENCODE, "NOT_FINITE", "View %d: %s".formatted(encoded, problem.get()));
     }
     encoded++;
   }

@@ -1,6 +1,6 @@
 package io.plateau.prep;
 
-import io.plateau.image.ImageEncoder;
+import io.plateau.clip.ImageTokens;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ final class TowerBatch {
   /** Gives the tower when the first batch is full: a unit may have nothing for it. */
   @FunctionalInterface
   interface Tower {
-    ImageEncoder load() throws IOException;
+    FrozenTower load() throws IOException;
   }
 
   private final Tower tower;
@@ -51,11 +51,9 @@ final class TowerBatch {
       return;
     }
     Arrays.fill(pixels, slots.size() * (pixels.length / capacity), pixels.length, 0);
-    ImageEncoder encoder = tower.load();
-    float[] features = encoder.encode(pixels, capacity);
-    int width = encoder.width();
+    List<ImageTokens> encoded = tower.load().encode(pixels, capacity);
     for (int i = 0; i < slots.size(); i++) {
-      slots.get(i).add(Arrays.copyOfRange(features, i * width, (i + 1) * width));
+      slots.get(i).add(encoded.get(i));
     }
     slots.clear();
   }

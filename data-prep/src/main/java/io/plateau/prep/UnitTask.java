@@ -39,7 +39,13 @@ record UnitTask(
     }
     PartSummary summary =
         PartWriter.write(
-            storage, name, unit, recipe, configuration, (f, q) -> fill(unit, f, q, configuration));
+            storage,
+            name,
+            unit,
+            recipe,
+            configuration,
+            settings.model().columns(),
+            (features, quarantine) -> fill(unit, features, quarantine, configuration));
     storage.writeText(PartFiles.summary(name), summary.toJson());
     return summary;
   }

@@ -7,12 +7,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.plateau.clip.EmbeddedModel;
 import io.plateau.clip.FrozenClip;
+import io.plateau.clip.ImageTokens;
 import io.plateau.clip.Precision;
-import io.plateau.image.ImageEncoder;
 import io.plateau.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
@@ -33,14 +34,15 @@ class FrozenModelsTest {
     float[] expected = reference.tensor("image_embeds").values();
     int width = expected.length / 5;
 
-    ImageModel model = FrozenModels.open(REFERENCE.toString(), configuration);
-    ImageEncoder encoder = model.encoders().encoder(configuration);
-    float[] features = encoder.encode(reference.tensor("pixel_values").values(), 5);
+    ImageModel model = FrozenModels.open(REFERENCE.toString(), 0, configuration);
+    List<ImageTokens> encoded =
+        model.towers().tower(configuration).encode(reference.tensor("pixel_values").values(), 5);
 
-    assertThat(model.width()).isEqualTo(encoder.width()).isEqualTo(width);
+    assertThat(model.width()).isEqualTo(width);
     for (int i = 0; i < expected.length; i++) {
       double norm = UnitVectors.norm(expected, i / width * width, width);
-      assertThat((double) features[i]).isCloseTo(expected[i] / norm, within(1e-5));
+      float value = encoded.get(i / width).feature()[i % width];
+      assertThat((double) value).isCloseTo(expected[i] / norm, within(1e-5));
     }
   }
 
@@ -88,7 +90,7 @@ class FrozenModelsTest {
     }
     Files.writeString(directory.resolve("preprocessor_config.json"), "{\"crop_size\": 32}");
 
-    assertThatThrownBy(() -> FrozenModels.open(directory.toString(), configuration))
+    assertThatThrownBy(() -> FrozenModels.open(directory.toString(), 0, configuration))
         .isInstanceOf(PrepareException.class)
         .hasMessage(
             "Cannot use model %s: its preprocessor_config.json makes images of 32 x 32 pixels"

@@ -1,10 +1,13 @@
 package io.plateau.prep;
 
-import io.plateau.image.ImageEncoder;
+import io.plateau.clip.ImageTokens;
 import io.plateau.image.Preprocessing;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** An image tower that anyone can compute by hand: the mean of each channel, and a constant. */
-record MeanColours(int plane) implements ImageEncoder {
+record MeanColours(int plane) implements FrozenTower {
 
   private static final int EDGE = 8;
 
@@ -14,16 +17,12 @@ record MeanColours(int plane) implements ImageEncoder {
         "digest-of-mean-colours",
         4,
         Preprocessing.clip(EDGE),
+        null,
         configuration -> new MeanColours(EDGE * EDGE));
   }
 
   @Override
-  public int width() {
-    return 4;
-  }
-
-  @Override
-  public float[] encode(float[] pixels, int images) {
+  public List<ImageTokens> encode(float[] pixels, int images) {
     float[] features = new float[4 * images];
     for (int image = 0; image < images; image++) {
       for (int channel = 0; channel < 3; channel++) {
@@ -36,6 +35,9 @@ record MeanColours(int plane) implements ImageEncoder {
       features[4 * image + 3] = 1;
       UnitVectors.scale(features, 4 * image, 4, UnitVectors.norm(features, 4 * image, 4));
     }
-    return features;
+    return IntStream.range(0, images)
+        .mapToObj(image -> Arrays.copyOfRange(features, 4 * image, 4 * image + 4))
+        .map(ImageTokens::ofFeature)
+        .toList();
   }
 }

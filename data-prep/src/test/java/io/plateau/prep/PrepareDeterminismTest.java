@@ -51,6 +51,7 @@ class PrepareDeterminismTest {
             model.digest(),
             model.width(),
             Preprocessing.clip(8),
+            null,
             configuration -> {
               if (TaskContext.get().attemptNumber() == 0 && TaskContext.getPartitionId() % 2 == 0) {
                 throw new IOException("the device is lost");

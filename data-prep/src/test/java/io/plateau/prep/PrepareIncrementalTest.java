@@ -157,6 +157,7 @@ class PrepareIncrementalTest {
             model().digest(),
             4,
             model().preprocessing(),
+            null,
             configuration -> {
               if (TaskContext.getPartitionId() == 1) {
                 await().until(() -> isPartFinished(Path.of(parts)));

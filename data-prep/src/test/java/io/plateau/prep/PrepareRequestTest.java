@@ -20,6 +20,7 @@ class PrepareRequestTest {
                 "out",
                 SourceFormat.AUTO,
                 1,
+                0,
                 32,
                 256 << 20,
                 200_000_000,

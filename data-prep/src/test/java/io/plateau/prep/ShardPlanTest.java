@@ -44,8 +44,8 @@ class ShardPlanTest {
 
   @Test
   void takesARowForItsFeatureAndTexts() {
-    assertThat(ShardPlan.rows(256L << 20, 512)).isEqualTo((256 << 20) / (160 + 4 * 512));
-    assertThat(ShardPlan.rows(1, 512)).isEqualTo(1);
+    assertThat(ShardPlan.rows(256L << 20, 512, 0)).isEqualTo((256 << 20) / (160 + 4 * 512));
+    assertThat(ShardPlan.rows(1, 512, 605_184)).isEqualTo(1);
   }
 
   private static PartSummary part(String name, Split split, long rows) {

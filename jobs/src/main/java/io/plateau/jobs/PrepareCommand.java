@@ -61,6 +61,15 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
   private String format = "";
 
   @Option(
+      names = "--tokens",
+      paramLabel = "LAYERS",
+      defaultValue = "0",
+      description =
+          "Keep the tokens that attention steering of the last LAYERS layers starts from; some 600 kB"
+              + " an image. Default: none.")
+  private int lateLayers;
+
+  @Option(
       names = "--batch-size",
       paramLabel = "N",
       defaultValue = "32",
@@ -111,6 +120,7 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
         PrepareRequest.builder(source, model, out)
             .format(SourceFormat.ofLabel(format))
             .views(views)
+            .lateLayers(lateLayers)
             .batchSize(batchSize)
             .shardBytes(ByteSize.parse("--shard-size", shardSize))
             .maxQuarantine(Share.parse("--max-quarantine", maxQuarantine))

@@ -21,8 +21,7 @@ class ByteSizeTest {
   void refusesTheRest(String text) {
     assertThatThrownBy(() -> ByteSize.parse("--shard-size", text))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "--shard-size: %s (expected: a number of bytes, such as 64MB or 1GB)", text);
+        .hasMessage("--shard-size: %s (expected: a number of bytes, such as 64MB or 1GB)", text);
   }
 
   @Test

@@ -11,9 +11,25 @@ import org.apache.parquet.schema.MessageType;
 /** Parquet to {@link FeatureRow}, without a box per float. */
 final class FeatureReadSupport extends ReadSupport<FeatureRow> {
 
+  private final TokenColumns tokens;
+
+  /** Whether tokens are read where there are any: they are a hundred times as long as a feature. */
+  enum TokenColumns {
+    READ,
+    SKIPPED
+  }
+
+  FeatureReadSupport(TokenColumns tokens) {
+    this.tokens = tokens;
+  }
+
   @Override
   public ReadContext init(InitContext context) {
-    return new ReadContext(FeatureSchema.FEATURES);
+    boolean present = context.getFileSchema().containsField(FeatureSchema.LAST_TOKENS);
+    return new ReadContext(
+        present && tokens == TokenColumns.READ
+            ? FeatureSchema.FEATURES_AND_TOKENS
+            : FeatureSchema.FEATURES);
   }
 
   @Override

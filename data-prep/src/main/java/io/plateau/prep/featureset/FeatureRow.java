@@ -13,6 +13,9 @@ import java.io.Serializable;
  * @param split the part of the data set
  * @param view 0 for the plain view, 1, 2, … for augmented ones
  * @param feature the L2-normalised feature
+ * @param lastTokens the tokens of the last layer, {@code [tokens, width]} fp16, little endian;
+ *     empty where none are kept
+ * @param lateInput the tokens that enter the first late layer, likewise
  */
 public record FeatureRow(
     String id,
@@ -22,11 +25,29 @@ public record FeatureRow(
     Target target,
     Split split,
     int view,
-    float[] feature)
+    float[] feature,
+    byte[] lastTokens,
+    byte[] lateInput)
     implements Serializable {
+
+  private static final byte[] NONE = new byte[0];
+
+  /** A row without tokens. */
+  public static FeatureRow of(
+      String id,
+      String uri,
+      String version,
+      long position,
+      Target target,
+      Split split,
+      int view,
+      float[] feature) {
+    return new FeatureRow(id, uri, version, position, target, split, view, feature, NONE, NONE);
+  }
 
   /** The same with the number of its class. */
   public FeatureRow withTarget(Target known) {
-    return new FeatureRow(id, uri, version, position, known, split, view, feature);
+    return new FeatureRow(
+        id, uri, version, position, known, split, view, feature, lastTokens, lateInput);
   }
 }

@@ -21,8 +21,21 @@ final class FeatureRowConverter extends GroupConverter {
   private final Text split = new Text();
   private final Int view = new Int();
   private final Floats feature = new Floats();
+  private final Bytes lastTokens = new Bytes();
+  private final Bytes lateInput = new Bytes();
   private final Converter[] columns = {
-    id, uri, version, position, label, className, caption, split, view, nested(nested(feature))
+    id,
+    uri,
+    version,
+    position,
+    label,
+    className,
+    caption,
+    split,
+    view,
+    nested(nested(feature)),
+    lastTokens,
+    lateInput
   };
 
   @Override
@@ -50,7 +63,9 @@ final class FeatureRowConverter extends GroupConverter {
         new Target(Math.toIntExact(label.value), className.value, caption.value),
         split(),
         Math.toIntExact(view.value),
-        Arrays.copyOf(feature.values, feature.size));
+        Arrays.copyOf(feature.values, feature.size),
+        lastTokens.value,
+        lateInput.value);
   }
 
   private Split split() {
@@ -86,6 +101,15 @@ final class FeatureRowConverter extends GroupConverter {
     @Override
     public void addBinary(Binary binary) {
       value = binary.toStringUsingUTF8();
+    }
+  }
+
+  private static final class Bytes extends PrimitiveConverter {
+    private byte[] value = new byte[0];
+
+    @Override
+    public void addBinary(Binary binary) {
+      value = binary.getBytes();
     }
   }
 

@@ -1,7 +1,10 @@
 package io.plateau.prep.featureset;
 
+import java.util.stream.Stream;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Types;
 
 /** The columns of the Parquet files, in their order. */
 final class FeatureSchema {
@@ -28,6 +31,20 @@ final class FeatureSchema {
             }
           }
           """);
+
+  static final String LAST_TOKENS = "last_tokens";
+  static final String LATE_INPUT = "late_input";
+
+  /** With the tokens that attention steering starts from. */
+  static final MessageType FEATURES_AND_TOKENS =
+      new MessageType(
+          FEATURES.getName(),
+          Stream.concat(
+                  FEATURES.getFields().stream(),
+                  Stream.of(
+                      Types.required(PrimitiveTypeName.BINARY).named(LAST_TOKENS),
+                      Types.required(PrimitiveTypeName.BINARY).named(LATE_INPUT)))
+              .toList());
 
   static final MessageType QUARANTINE =
       MessageTypeParser.parseMessageType(

@@ -92,7 +92,7 @@ public final class FeatureSet {
     for (Shard shard : manifest.shards()) {
       if (shard.split() == split) {
         try (ParquetReader<FeatureRow> reader =
-            TableReader.features(storage, shard.path(), configuration)) {
+            TableReader.withoutTokens(storage, shard.path(), configuration)) {
           for (FeatureRow row = reader.read(); row != null; row = reader.read()) {
             table.add(row);
           }

@@ -3,10 +3,13 @@ package io.plateau.prep.featureset;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.plateau.clip.TokenShape;
 import io.plateau.image.Preprocessing;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code manifest.json} of a feature set. It is written last: where it stands, the feature set is
@@ -19,6 +22,7 @@ import java.util.TreeMap;
  * @param source what the features were made from
  * @param model the frozen tower that made them
  * @param preprocessing what was done to images before the tower
+ * @param tokens the tokens that are kept of every view; {@code null} where none are
  * @param views views per training image; other splits have the plain view only
  * @param classNames in label order
  * @param splits what each split holds, by split label
@@ -33,6 +37,7 @@ public record FeatureSetManifest(
     Source source,
     Model model,
     Preprocessing preprocessing,
+    @Nullable Tokens tokens,
     int views,
     List<String> classNames,
     Map<String, SplitSummary> splits,
@@ -65,6 +70,27 @@ public record FeatureSetManifest(
    * @param width length of a feature
    */
   public record Model(String name, String digest, int width) {}
+
+  /**
+   * The columns {@code last_tokens} and {@code late_input} of every row: fp16, little endian,
+   * {@code [tokens, width]}, row-major.
+   *
+   * @param tokens per image, the class token first
+   * @param width hidden size of the image tower
+   * @param layers of the image tower
+   * @param lateLayers how many layers a second pass runs from {@code late_input}
+   */
+  public record Tokens(int tokens, int width, int layers, int lateLayers) implements Serializable {
+
+    public static Tokens of(TokenShape shape) {
+      return new Tokens(shape.tokens(), shape.width(), shape.layers(), shape.lateLayers());
+    }
+
+    /** Bytes of both columns of a row, before compression. */
+    public long bytesPerImage() {
+      return new TokenShape(tokens, width, layers, lateLayers).bytesPerImage();
+    }
+  }
 
   /**
    * What a split holds.

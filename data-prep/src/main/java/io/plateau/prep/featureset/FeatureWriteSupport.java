@@ -5,21 +5,27 @@ import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /** {@link FeatureRow} to Parquet. */
 final class FeatureWriteSupport extends WriteSupport<FeatureRow> {
 
+  private final MessageType schema;
   private @Nullable RowConsumer consumer;
+
+  FeatureWriteSupport(MessageType schema) {
+    this.schema = schema;
+  }
 
   @Override
   public WriteContext init(Configuration configuration) {
-    return new WriteContext(FeatureSchema.FEATURES, Map.of());
+    return new WriteContext(schema, Map.of());
   }
 
   @Override
   public void prepareForWrite(RecordConsumer recordConsumer) {
-    consumer = new RowConsumer(recordConsumer, FeatureSchema.FEATURES);
+    consumer = new RowConsumer(recordConsumer, schema);
   }
 
   @Override
@@ -36,6 +42,10 @@ final class FeatureWriteSupport extends WriteSupport<FeatureRow> {
     out.text("split", row.split().label());
     out.integer("view", row.view());
     out.list("feature", row.feature());
+    if (schema.containsField(FeatureSchema.LAST_TOKENS)) {
+      out.bytes(FeatureSchema.LAST_TOKENS, row.lastTokens());
+      out.bytes(FeatureSchema.LATE_INPUT, row.lateInput());
+    }
     out.end();
   }
 }

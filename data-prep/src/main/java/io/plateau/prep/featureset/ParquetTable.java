@@ -7,6 +7,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.schema.MessageType;
 
 /**
  * Writes one Parquet file row by row. Spark's own writer names files at random and commits whole
@@ -16,11 +17,24 @@ public final class ParquetTable {
 
   private ParquetTable() {}
 
+  /** Which columns a file of features has. */
+  public enum Columns {
+    FEATURES,
+    FEATURES_AND_TOKENS
+  }
+
   /** Writes features. */
   public static FileSummary writeFeatures(
-      Storage storage, String path, Configuration configuration, Rows<FeatureRow> rows)
+      Storage storage,
+      String path,
+      Configuration configuration,
+      Columns columns,
+      Rows<FeatureRow> rows)
       throws IOException {
-    return write(storage, path, configuration, new FeatureWriteSupport(), FeatureRow::id, rows);
+    MessageType schema =
+        columns == Columns.FEATURES ? FeatureSchema.FEATURES : FeatureSchema.FEATURES_AND_TOKENS;
+    return write(
+        storage, path, configuration, new FeatureWriteSupport(schema), FeatureRow::id, rows);
   }
 
   /** Writes what was set aside. */
@@ -82,6 +96,8 @@ public final class ParquetTable {
       withCompressionCodec(CompressionCodecName.ZSTD);
       // Features never repeat: trying a dictionary on them costs time and saves nothing.
       withDictionaryEncoding(FeatureSchema.FEATURE_ELEMENT, false);
+      withDictionaryEncoding(FeatureSchema.LAST_TOKENS, false);
+      withDictionaryEncoding(FeatureSchema.LATE_INPUT, false);
     }
 
     @Override

@@ -43,6 +43,10 @@ final class RowConsumer {
     field(name, () -> consumer.addInteger(value));
   }
 
+  void bytes(String name, byte[] value) {
+    field(name, () -> consumer.addBinary(Binary.fromConstantByteArray(value)));
+  }
+
   void list(String name, float[] values) {
     field(name, () -> list(values));
   }

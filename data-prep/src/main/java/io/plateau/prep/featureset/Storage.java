@@ -135,6 +135,15 @@ public final class Storage {
     }
   }
 
+  /** Bytes that are free, as far as the file system tells; object stores say that all are. */
+  public long freeBytes() throws IOException {
+    Path existing = root;
+    while (!files.exists(existing) && existing.getParent() != null) {
+      existing = existing.getParent();
+    }
+    return files.getStatus(existing).getRemaining();
+  }
+
   /** Fills the stream of a new file, which is closed for it. */
   @FunctionalInterface
   interface Content {

@@ -5,6 +5,7 @@ import static org.apache.parquet.filter2.predicate.FilterApi.binaryColumn;
 import static org.apache.parquet.filter2.predicate.FilterApi.gtEq;
 import static org.apache.parquet.filter2.predicate.FilterApi.ltEq;
 
+import io.plateau.prep.featureset.FeatureReadSupport.TokenColumns;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.filter2.compat.FilterCompat;
@@ -20,17 +21,28 @@ public final class TableReader {
 
   private TableReader() {}
 
+  /** All rows of a file of features, without their tokens. */
+  static ParquetReader<FeatureRow> withoutTokens(
+      Storage storage, String path, Configuration configuration) throws IOException {
+    return new Builder<>(
+            file(storage, path, configuration), new FeatureReadSupport(TokenColumns.SKIPPED))
+        .build();
+  }
+
   /** All rows of a file of features. */
   public static ParquetReader<FeatureRow> features(
       Storage storage, String path, Configuration configuration) throws IOException {
-    return new Builder<>(file(storage, path, configuration), new FeatureReadSupport()).build();
+    return new Builder<>(
+            file(storage, path, configuration), new FeatureReadSupport(TokenColumns.READ))
+        .build();
   }
 
   /** The rows with ids between two, both included; pages with none of them are not read. */
   public static ParquetReader<FeatureRow> features(
       Storage storage, String path, Configuration configuration, String firstId, String lastId)
       throws IOException {
-    return new Builder<>(file(storage, path, configuration), new FeatureReadSupport())
+    return new Builder<>(
+            file(storage, path, configuration), new FeatureReadSupport(TokenColumns.READ))
         .withFilter(between(firstId, lastId))
         .build();
   }

@@ -44,7 +44,8 @@ final class ImageBatch implements InputBatch {
     if (size == 0) {
       return List.of();
     }
-    float[] filled = Arrays.copyOf(pixels, size * preprocessor.length());
+    int length = size * preprocessor.length();
+    float[] filled = length == pixels.length ? pixels : Arrays.copyOf(pixels, length);
     float[] features = clip.encodeImages(filled, size);
     size = 0;
     return Features.rows(features, clip.config().projection());

@@ -52,6 +52,16 @@ public record ListedUnit(Split split, List<SourceItem> list, long bytes) impleme
     return UnitDigest.of(texts);
   }
 
+  /** The same in pieces of at most {@code most} items. */
+  public List<Unit> cut(int most) {
+    List<Unit> pieces = new ArrayList<>();
+    for (int from = 0; from < list.size(); from += most) {
+      List<SourceItem> piece = list.subList(from, Math.min(list.size(), from + most));
+      pieces.add(new ListedUnit(split, piece, bytes * piece.size() / list.size()));
+    }
+    return pieces;
+  }
+
   /** Begins to read some of its items, on an executor. */
   public SampleReader open(List<SourceItem> some, ReadContext context) {
     return new FileSamples(some, context);

@@ -21,6 +21,7 @@ class FeatureSetManifestTest {
         new FeatureSetManifest.Source("file:/photos", "image-folder"),
         new FeatureSetManifest.Model("embedded", "model", 2),
         Preprocessing.clip(32),
+        null,
         1,
         List.of("cat", "dog <brown>"),
         Map.of("train", new FeatureSetManifest.SplitSummary(rows, rows, List.of(rows, 0L))),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plateau.feature.FeatureTable;
+import io.plateau.prep.featureset.ParquetTable.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class FeatureSetTest {
 
   private static FeatureRow row(
       String id, long position, Target target, int view, float... feature) {
-    return new FeatureRow(id, "file:/" + id, "v1", position, target, Split.TRAIN, view, feature);
+    return FeatureRow.of(id, "file:/" + id, "v1", position, target, Split.TRAIN, view, feature);
   }
 
   private void write(List<FeatureRow> rows) throws IOException {
@@ -50,6 +51,7 @@ class FeatureSetTest {
             storage,
             SHARD,
             configuration,
+            Columns.FEATURES,
             sink -> {
               for (FeatureRow row : rows) {
                 sink.accept(row);
