@@ -100,7 +100,16 @@ final class PlateauProcess implements AutoCloseable {
 
   /** Sends SIGINT, as Ctrl-C does. */
   void interrupt() throws IOException {
-    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start();
+    send("-INT");
+  }
+
+  /** Sends SIGSTOP: it stays where it is, alive, until it is killed. */
+  void suspend() throws IOException {
+    send("-STOP");
+  }
+
+  private void send(String signal) throws IOException {
+    new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start();
   }
 
   /** The JVMs that it started. */

@@ -12,6 +12,12 @@ import java.util.Set;
 /** Collects the files that a source lists and cuts them into units. */
 final class Listing {
 
+  /** Enough of them to keep a cluster busy with a small source, whatever the cluster. */
+  private static final int UNITS = 64;
+
+  /** A batch, so that few calls of the tower are part empty. */
+  private static final int FEWEST_ITEMS = 32;
+
   /** Enough for the overhead of a task and of its files not to count, few enough to repeat. */
   private static final int MOST_ITEMS = 1024;
 
@@ -74,11 +80,13 @@ final class Listing {
   /** The units, of one split each, in the order of (split, id); then what was set aside. */
   List<Unit> units() {
     items.sort(ORDER);
+    int batches = items.size() / UNITS / FEWEST_ITEMS;
+    int most = Math.max(FEWEST_ITEMS, Math.min(MOST_ITEMS, batches * FEWEST_ITEMS));
     List<Unit> units = new ArrayList<>();
     for (int from = 0, to; from < items.size(); from = to) {
       Split split = items.get(from).item().split();
       to = from + 1;
-      while (to < items.size() && to < from + MOST_ITEMS && items.get(to).item().split() == split) {
+      while (to < items.size() && to < from + most && items.get(to).item().split() == split) {
         to++;
       }
       List<Listed> unit = items.subList(from, to);
