@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 /** The headers of a BMP file. Source: BITMAPFILEHEADER to BITMAPV5HEADER of the Windows API. */
 final class BmpFile {
 
+  private static final int CORE_HEADER = 12;
   private static final int INFO_HEADER = 40;
   private static final int V4_HEADER = 108;
   private static final int COLOUR_SPACE = 70;
@@ -26,7 +27,7 @@ final class BmpFile {
    *
    * @throws ImageException if a size in its headers cannot be, or if it holds a JPEG or a PNG
    */
-  static EncodedPixels pixels(byte[] bytes) throws ImageException, EOFException {
+  static EncodedPixels pixels(byte[] bytes, PixelLimit limit) throws ImageException, EOFException {
     ByteBuffer bmp = ByteBuffer.wrap(bytes.clone()).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < 26 || Integer.toUnsignedLong(bmp.getInt(10)) > bytes.length) {
       throw new EOFException("It ends before its pixels");
@@ -35,6 +36,10 @@ final class BmpFile {
     if (header >= INFO_HEADER && bytes.length < 14 + INFO_HEADER) {
       throw new EOFException("It ends before its header does");
     }
+    limit.check(
+        header == CORE_HEADER ? Short.toUnsignedLong(bmp.getShort(18)) : bmp.getInt(18),
+        // Negative where the rows are stored from the top.
+        header == CORE_HEADER ? Short.toUnsignedLong(bmp.getShort(20)) : Math.abs((long) bmp.getInt(22)));
     if (header >= INFO_HEADER) {
       int compression = bmp.getInt(30);
       if (compression < 0 || compression > LAST_COMPRESSION) {
