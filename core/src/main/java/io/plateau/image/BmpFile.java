@@ -36,28 +36,38 @@ final class BmpFile {
     if (header >= INFO_HEADER && bytes.length < 14 + INFO_HEADER) {
       throw new EOFException("It ends before its header does");
     }
-    limit.check(
-        header == CORE_HEADER ? Short.toUnsignedLong(bmp.getShort(18)) : bmp.getInt(18),
-        // Negative where the rows are stored from the top.
-        header == CORE_HEADER ? Short.toUnsignedLong(bmp.getShort(20)) : Math.abs((long) bmp.getInt(22)));
+    checkSize(bmp, header, limit);
     if (header >= INFO_HEADER) {
-      int compression = bmp.getInt(30);
-      if (compression < 0 || compression > LAST_COMPRESSION) {
-        throw new ImageException(
-            Reason.UNSUPPORTED,
-            "compression of a BMP: %d (expected: 0 to %d)"
-                .formatted(compression, LAST_COMPRESSION));
-      }
-      long colours = Integer.toUnsignedLong(bmp.getInt(46));
-      if (colours > MOST_COLOURS) {
-        throw new ImageException(
-            Reason.CORRUPT,
-            "colours of a BMP: %d (expected: <= %d)".formatted(colours, MOST_COLOURS));
-      }
+      checkKind(bmp);
     }
     if (header >= V4_HEADER && bytes.length >= COLOUR_SPACE + 4) {
       bmp.putInt(COLOUR_SPACE, SRGB);
     }
     return EncodedPixels.upright(bmp.array());
+  }
+
+  private static void checkSize(ByteBuffer bmp, int header, PixelLimit limit)
+      throws ImageException {
+    if (header == CORE_HEADER) {
+      limit.check(Short.toUnsignedLong(bmp.getShort(18)), Short.toUnsignedLong(bmp.getShort(20)));
+    } else {
+      // The height is negative where rows are stored from the top.
+      limit.check(bmp.getInt(18), Math.abs((long) bmp.getInt(22)));
+    }
+  }
+
+  private static void checkKind(ByteBuffer bmp) throws ImageException {
+    int compression = bmp.getInt(30);
+    if (compression < 0 || compression > LAST_COMPRESSION) {
+      throw new ImageException(
+          Reason.UNSUPPORTED,
+          "compression of a BMP: %d (expected: 0 to %d)".formatted(compression, LAST_COMPRESSION));
+    }
+    long colours = Integer.toUnsignedLong(bmp.getInt(46));
+    if (colours > MOST_COLOURS) {
+      throw new ImageException(
+          Reason.CORRUPT,
+          "colours of a BMP: %d (expected: <= %d)".formatted(colours, MOST_COLOURS));
+    }
   }
 }

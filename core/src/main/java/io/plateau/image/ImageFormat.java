@@ -48,7 +48,7 @@ enum ImageFormat {
    */
   EncodedPixels pixels(byte[] bytes, PixelLimit limit) throws ImageException, EOFException {
     return switch (this) {
-      case JPEG -> JpegFile.pixels(bytes);
+      case JPEG -> JpegFile.pixels(bytes, limit);
       case PNG -> PngFile.pixels(bytes);
       case GIF -> GifFile.pixels(bytes, limit);
       case BMP -> BmpFile.pixels(bytes, limit);

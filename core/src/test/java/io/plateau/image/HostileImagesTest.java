@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.plateau.image.ImageException.Reason;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Small files that claim to be large, or lead a reader into a loop. */
@@ -72,6 +73,26 @@ class HostileImagesTest {
     assertThat(e.reason()).isEqualTo(Reason.CORRUPT);
     assertThat(e)
         .hasMessage("pixels of a JPEG within the file: 65520 x 65520 (expected: <= 23 x 17)");
+  }
+
+  @Test
+  void refusesAJpegOfMorePassesThanAnyImageNeeds() {
+    byte[] jpeg = Goldens.bytes("encoded/progressive.jpg");
+    byte[] scans = new byte[2 * 1_000];
+    for (int i = 0; i < scans.length; i += 2) {
+      scans[i] = (byte) 0xff;
+      scans[i + 1] = (byte) 0xda;
+    }
+    byte[] many = Arrays.copyOf(jpeg, jpeg.length + scans.length);
+    System.arraycopy(scans, 0, many, jpeg.length, scans.length);
+
+    ImageException e =
+        catchThrowableOfType(
+            ImageException.class, () -> ImageDecoder.withMaxPixels(29 * 22).decode(many));
+
+    assertThat(e.reason()).isEqualTo(Reason.TOO_LARGE);
+    assertThat(e)
+        .hasMessage("scans of a JPEG: 1010 of 638 pixels (expected: <= 63800 pixels together)");
   }
 
   @Test
