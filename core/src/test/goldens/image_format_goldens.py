@@ -7,6 +7,7 @@ What is expected is exif_transpose and convert("RGB"), but for 16-bit grey: Pill
 the high byte is expected. Values 0..255 are stored as float16, which holds them exactly.
 """
 
+import io
 import pathlib
 import struct
 import zlib
@@ -89,6 +90,27 @@ def pngs():
     (FOLDER / "text-bomb.png").write_bytes(whole[:33] + text + whole[33:])
 
 
+def photo(width, height):
+    grain = RANDOM.normal(0, 12, (height, width, 3))
+    return Image.fromarray(np.clip(np.asarray(smooth().resize((width, height))) + grain, 0, 255).astype(np.uint8))
+
+
+def damaged_webps():
+    """Headers that Pillow does not write (the simple filter, partitions, deltas), by chance."""
+    made = 0
+    while made < 12:
+        buffer = io.BytesIO()
+        photo(35, 34).save(buffer, "WEBP", quality=60)
+        webp = bytearray(buffer.getvalue())
+        webp[30:34] = RANDOM.integers(0, 256, 4, dtype=np.uint8).tobytes()
+        try:
+            Image.open(io.BytesIO(webp)).load()
+        except OSError:
+            continue
+        (FOLDER / f"lossy-damaged-{made}.webp").write_bytes(webp)
+        made += 1
+
+
 def webps():
     image = smooth()
     image.save(FOLDER / "lossy.webp", quality=90)
@@ -98,6 +120,9 @@ def webps():
     alpha.save(FOLDER / "lossless-alpha.webp", lossless=True)
     alpha.save(FOLDER / "lossless-alpha-exact.webp", lossless=True, exact=True)
     Image.fromarray(noise(3)).save(FOLDER / "lossless.webp", lossless=True)
+    for quality, size in [(5, (41, 40)), (50, (40, 33)), (80, (17, 16)), (100, (33, 41))]:
+        photo(*size).save(FOLDER / f"lossy-{quality}.webp", quality=quality)
+    damaged_webps()
     image.quantize(7).convert("RGB").save(FOLDER / "lossless-few-colours.webp", lossless=True)
     image.save(FOLDER / "lossless-exif-6.webp", lossless=True, exif=orientation(6))
     image.save(FOLDER / "lossless-animated.webp", lossless=True, save_all=True, append_images=[ImageOps.mirror(image)], duration=40)

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 /** The headers of a BMP file. Source: BITMAPFILEHEADER to BITMAPV5HEADER of the Windows API. */
 final class BmpFile {
 
+  private static final int CORE_HEADER = 12;
   private static final int INFO_HEADER = 40;
   private static final int V4_HEADER = 108;
   private static final int COLOUR_SPACE = 70;
@@ -26,7 +27,7 @@ final class BmpFile {
    *
    * @throws ImageException if a size in its headers cannot be, or if it holds a JPEG or a PNG
    */
-  static EncodedPixels pixels(byte[] bytes) throws ImageException, EOFException {
+  static EncodedPixels pixels(byte[] bytes, PixelLimit limit) throws ImageException, EOFException {
     ByteBuffer bmp = ByteBuffer.wrap(bytes.clone()).order(ByteOrder.LITTLE_ENDIAN);
     if (bytes.length < 26 || Integer.toUnsignedLong(bmp.getInt(10)) > bytes.length) {
       throw new EOFException("It ends before its pixels");
@@ -35,24 +36,38 @@ final class BmpFile {
     if (header >= INFO_HEADER && bytes.length < 14 + INFO_HEADER) {
       throw new EOFException("It ends before its header does");
     }
+    checkSize(bmp, header, limit);
     if (header >= INFO_HEADER) {
-      int compression = bmp.getInt(30);
-      if (compression < 0 || compression > LAST_COMPRESSION) {
-        throw new ImageException(
-            Reason.UNSUPPORTED,
-            "compression of a BMP: %d (expected: 0 to %d)"
-                .formatted(compression, LAST_COMPRESSION));
-      }
-      long colours = Integer.toUnsignedLong(bmp.getInt(46));
-      if (colours > MOST_COLOURS) {
-        throw new ImageException(
-            Reason.CORRUPT,
-            "colours of a BMP: %d (expected: <= %d)".formatted(colours, MOST_COLOURS));
-      }
+      checkKind(bmp);
     }
     if (header >= V4_HEADER && bytes.length >= COLOUR_SPACE + 4) {
       bmp.putInt(COLOUR_SPACE, SRGB);
     }
     return EncodedPixels.upright(bmp.array());
+  }
+
+  private static void checkSize(ByteBuffer bmp, int header, PixelLimit limit)
+      throws ImageException {
+    if (header == CORE_HEADER) {
+      limit.check(Short.toUnsignedLong(bmp.getShort(18)), Short.toUnsignedLong(bmp.getShort(20)));
+    } else {
+      // The height is negative where rows are stored from the top.
+      limit.check(bmp.getInt(18), Math.abs((long) bmp.getInt(22)));
+    }
+  }
+
+  private static void checkKind(ByteBuffer bmp) throws ImageException {
+    int compression = bmp.getInt(30);
+    if (compression < 0 || compression > LAST_COMPRESSION) {
+      throw new ImageException(
+          Reason.UNSUPPORTED,
+          "compression of a BMP: %d (expected: 0 to %d)".formatted(compression, LAST_COMPRESSION));
+    }
+    long colours = Integer.toUnsignedLong(bmp.getInt(46));
+    if (colours > MOST_COLOURS) {
+      throw new ImageException(
+          Reason.CORRUPT,
+          "colours of a BMP: %d (expected: <= %d)".formatted(colours, MOST_COLOURS));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.plateau.image;
 
+import io.plateau.image.EncodedPixels.Codec;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -31,7 +32,7 @@ final class GifFile {
     int height = Math.max(unsigned(gif, 8), top + unsigned(gif, at + 7));
     limit.check(width, height);
     Canvas canvas = new Canvas(new ImageSize(height, width), left, top);
-    return new EncodedPixels(bytes, Orientation.UPRIGHT, canvas);
+    return new EncodedPixels(bytes, Codec.IMAGE_IO, Orientation.UPRIGHT, canvas);
   }
 
   private static int firstFrame(ByteBuffer gif) throws EOFException {

@@ -1,6 +1,7 @@
 package io.plateau.image;
 
 import io.plateau.image.ImageException.Reason;
+import io.plateau.image.vp8.FrameHeader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -17,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  * orientation is applied, alpha is dropped, colour profiles are left alone, CMYK is converted
  * without one.
  *
- * <p>It differs from Pillow where that would not be what was meant, or where another decoder does
- * the work: of 16-bit grey it takes the high byte, as of every other 16-bit sample, where Pillow
- * clips to 255; a PNG with a wrong check sum is refused; an orientation that stands in XMP only is
- * not seen; lossy formats may differ in the last bits of a sample, and lossy WebP, whose chroma is
- * not interpolated, by more.
+ * <p>It differs from Pillow in this: of 16-bit grey it takes the high byte, as of every other
+ * 16-bit sample, where Pillow clips to 255; a PNG with a wrong check sum is refused; an orientation
+ * that stands in XMP only is not seen; JPEG may differ in the last bits of a sample.
  *
  * <p>Safe for use by several threads.
  */
@@ -56,9 +55,14 @@ public final class ImageDecoder {
     JpegWarnings warnings = new JpegWarnings();
     try {
       EncodedPixels pixels = format.pixels(bytes, limit);
-      BufferedImage frame = read(format, pixels.bytes(), warnings);
-      warnings.throwIfPixelsAreMissing();
-      return pixels.complete(RgbConversion.convert(frame), Colour.around(frame));
+      return switch (pixels.codec()) {
+        case VP8 -> pixels.complete(vp8(pixels.bytes()), Colour.BLACK);
+        case IMAGE_IO -> {
+          BufferedImage frame = read(format, pixels.bytes(), warnings);
+          warnings.throwIfPixelsAreMissing();
+          yield pixels.complete(RgbConversion.convert(frame), Colour.around(frame));
+        }
+      };
     } catch (ImageException e) {
       throw e;
     } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -72,6 +76,12 @@ public final class ImageDecoder {
               .formatted(format.name(), e.getMessage()),
           e);
     }
+  }
+
+  private RgbImage vp8(byte[] bytes) throws IOException {
+    FrameHeader frame = FrameHeader.read(bytes);
+    limit.check(frame.width(), frame.height());
+    return new RgbImage(frame.width(), frame.height(), frame.decode(bytes));
   }
 
   private BufferedImage read(ImageFormat format, byte[] bytes, JpegWarnings warnings)

@@ -48,10 +48,10 @@ enum ImageFormat {
    */
   EncodedPixels pixels(byte[] bytes, PixelLimit limit) throws ImageException, EOFException {
     return switch (this) {
-      case JPEG -> JpegFile.pixels(bytes);
+      case JPEG -> JpegFile.pixels(bytes, limit);
       case PNG -> PngFile.pixels(bytes);
       case GIF -> GifFile.pixels(bytes, limit);
-      case BMP -> BmpFile.pixels(bytes);
+      case BMP -> BmpFile.pixels(bytes, limit);
       case WEBP -> WebpFile.pixels(bytes, limit);
       case TIFF_LITTLE_ENDIAN, TIFF_BIG_ENDIAN -> TiffFile.pixels(bytes, limit);
       case BIG_TIFF_LITTLE_ENDIAN, BIG_TIFF_BIG_ENDIAN, HEIF_OR_AVIF, JPEG_2000 ->

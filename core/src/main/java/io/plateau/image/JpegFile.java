@@ -11,6 +11,13 @@ final class JpegFile {
   private static final int START_OF_SCAN = 0xda;
   private static final int END_OF_IMAGE = 0xd9;
   private static final int APP1 = 0xe1;
+
+  /** Bytes of a frame header up to its width. */
+  private static final int FRAME_HEADER = 9;
+
+  /** Of an image as large as the limit; encoders write about ten. */
+  private static final long MOST_SCANS = 100;
+
   private static final byte[] EXIF = {'E', 'x', 'i', 'f', 0, 0};
 
   private final ByteBuffer bytes;
@@ -19,9 +26,44 @@ final class JpegFile {
     this.bytes = bytes;
   }
 
-  /** JPEG readers are given the file as it is; of its metadata they read little. */
-  static EncodedPixels pixels(byte[] bytes) {
-    return EncodedPixels.turned(bytes, new JpegFile(ByteBuffer.wrap(bytes)).orientation());
+  /**
+   * The file as it is: of its metadata, readers read little.
+   *
+   * @throws ImageException if it would take longer than any image within the limit
+   */
+  static EncodedPixels pixels(byte[] bytes, PixelLimit limit) throws ImageException {
+    JpegFile file = new JpegFile(ByteBuffer.wrap(bytes));
+    file.checkScans(limit);
+    return EncodedPixels.turned(bytes, file.orientation());
+  }
+
+  /** A scan may take few bytes, but every one of them is a pass over all pixels. */
+  private void checkScans(PixelLimit limit) throws ImageException {
+    int frame = startOfFrame().orElse(-1);
+    if (frame < 0 || frame + FRAME_HEADER > bytes.limit()) {
+      return;
+    }
+    long pixels = (long) rows(frame) * columns(frame);
+    long scans = 0;
+    for (int at = frame; at + 1 < bytes.limit(); at++) {
+      if (bytes.get(at) == (byte) 0xff && marker(at) == START_OF_SCAN) {
+        scans++;
+      }
+    }
+    if (scans * pixels > MOST_SCANS * limit.most()) {
+      throw new ImageException(
+          Reason.TOO_LARGE,
+          "scans of a JPEG: %d of %d pixels (expected: <= %d pixels together)"
+              .formatted(scans, pixels, MOST_SCANS * limit.most()));
+    }
+  }
+
+  private int rows(int frame) {
+    return Short.toUnsignedInt(bytes.getShort(frame + 5));
+  }
+
+  private int columns(int frame) {
+    return Short.toUnsignedInt(bytes.getShort(frame + 7));
   }
 
   /**
@@ -32,11 +74,11 @@ final class JpegFile {
   static void requireSize(ByteBuffer bytes, long width, long height) throws ImageException {
     JpegFile file = new JpegFile(bytes.slice().order(ByteOrder.BIG_ENDIAN));
     int frame = file.startOfFrame().orElse(-1);
-    if (frame < 0 || frame + 9 > file.bytes.limit()) {
+    if (frame < 0 || frame + FRAME_HEADER > file.bytes.limit()) {
       throw new ImageException(Reason.CORRUPT, "A JPEG within the file has no frame header");
     }
-    int rows = Short.toUnsignedInt(file.bytes.getShort(frame + 5));
-    int columns = Short.toUnsignedInt(file.bytes.getShort(frame + 7));
+    int rows = file.rows(frame);
+    int columns = file.columns(frame);
     if (columns > width || rows > height) {
       throw new ImageException(
           Reason.CORRUPT,

@@ -1,10 +1,12 @@
 package io.plateau.image;
 
+import io.plateau.image.EncodedPixels.Codec;
 import io.plateau.image.ImageException.Reason;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +42,8 @@ final class WebpFile {
     if (file.frame == null) {
       throw new EOFException("It ends before its first frame");
     }
-    return new EncodedPixels(file.frame.bytes(), file.orientation, file.frame.canvas());
+    return new EncodedPixels(
+        file.frame.bytes(), file.frame.codec(), file.orientation, file.frame.canvas());
   }
 
   private void readChunks(int from, int end, int left, int top)
@@ -76,19 +79,22 @@ final class WebpFile {
               content + FRAME_HEADER, content + length, 2 * int24(content), 2 * int24(content + 3));
         }
       }
-      case "VP8 ", "VP8L" -> {
-        if (frame == null) {
-          frame =
-              new EncodedPixels(
-                  alone(name, content, length),
-                  Orientation.UPRIGHT,
-                  canvas == null ? null : new Canvas(canvas, left, top));
-        }
+      case "VP8 " -> {
+        byte[] vp8 = Arrays.copyOfRange(webp.array(), content, content + length);
+        takeFrame(vp8, Codec.VP8, left, top);
       }
+      case "VP8L" -> takeFrame(lossless(content, length), Codec.IMAGE_IO, left, top);
       case "EXIF" -> orientation = orientation(webp.slice(content, length));
       default -> {
         // Alpha, colour profile, XMP, later frames, and what others may have added.
       }
+    }
+  }
+
+  private void takeFrame(byte[] bytes, Codec codec, int left, int top) {
+    if (frame == null) {
+      Canvas around = canvas == null ? null : new Canvas(canvas, left, top);
+      frame = new EncodedPixels(bytes, codec, Orientation.UPRIGHT, around);
     }
   }
 
@@ -118,14 +124,14 @@ final class WebpFile {
     return TiffDirectory.orientation(asInJpeg ? exif.slice(6, exif.limit() - 6) : exif);
   }
 
-  private byte[] alone(String name, int content, int length) {
+  /** A file with nothing but the chunk of a lossless frame. */
+  private byte[] lossless(int content, int length) {
     int padded = length + (length & 1);
     ByteBuffer file =
         ByteBuffer.allocate(RIFF_HEADER + CHUNK_HEADER + padded).order(ByteOrder.LITTLE_ENDIAN);
     file.put("RIFF".getBytes(StandardCharsets.ISO_8859_1));
     file.putInt(4 + CHUNK_HEADER + padded);
-    file.put("WEBP".getBytes(StandardCharsets.ISO_8859_1));
-    file.put(name.getBytes(StandardCharsets.ISO_8859_1));
+    file.put("WEBPVP8L".getBytes(StandardCharsets.ISO_8859_1));
     file.putInt(length);
     file.put(webp.array(), content, length);
     return file.array();

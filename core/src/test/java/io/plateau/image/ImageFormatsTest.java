@@ -13,15 +13,11 @@ class ImageFormatsTest {
   private static final Safetensors GOLDENS = Goldens.tensors("formats.safetensors");
 
   static Stream<String> exact() {
-    return GOLDENS.names().stream().filter(name -> !isJpeg(name) && !isLossyWebp(name));
+    return GOLDENS.names().stream().filter(name -> !isJpeg(name));
   }
 
   static Stream<String> jpegs() {
     return GOLDENS.names().stream().filter(ImageFormatsTest::isJpeg);
-  }
-
-  static Stream<String> lossyWebps() {
-    return GOLDENS.names().stream().filter(ImageFormatsTest::isLossyWebp);
   }
 
   @ParameterizedTest
@@ -35,24 +31,15 @@ class ImageFormatsTest {
     assertThat(decoded.rgb()).isEqualTo(expected.rgb());
   }
 
+  /** Javas differ in their JPEG library. With that of Pillow, the samples are the same. */
   @ParameterizedTest
   @MethodSource("jpegs")
   void decodesJpegsToWithinFourOfPillow(String name) throws ImageException {
     assertClose(name, 4, 1);
   }
 
-  @ParameterizedTest
-  @MethodSource("lossyWebps")
-  void decodesLossyWebpCloseToPillow(String name) throws ImageException {
-    assertClose(name, 13, 3);
-  }
-
   private static boolean isJpeg(String name) {
     return name.endsWith(".jpg") || name.equals("jpeg.tif");
-  }
-
-  private static boolean isLossyWebp(String name) {
-    return name.startsWith("lossy");
   }
 
   private static RgbImage decode(String name) throws ImageException {
