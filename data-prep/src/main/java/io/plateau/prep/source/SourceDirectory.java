@@ -1,5 +1,6 @@
 package io.plateau.prep.source;
 
+import io.plateau.prep.featureset.StorageAccess;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,8 +32,8 @@ final class SourceDirectory {
   }
 
   static SourceDirectory open(String uri, Configuration configuration) throws IOException {
+    FileSystem files = StorageAccess.fileSystem(uri, configuration);
     Path path = new Path(uri);
-    FileSystem files = path.getFileSystem(configuration);
     SourceDirectory directory = new SourceDirectory(files, files.makeQualified(path));
     FileStatus status;
     try {
