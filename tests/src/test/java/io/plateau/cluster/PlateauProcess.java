@@ -32,8 +32,7 @@ public final class PlateauProcess implements AutoCloseable {
    * @param log where both of its output streams go
    * @param environment what it sees besides that of the tests
    */
-  public static PlateauProcess start(
-      Path log, Map<String, String> environment, List<String> args)
+  public static PlateauProcess start(Path log, Map<String, String> environment, List<String> args)
       throws IOException {
     return start(log, environment, classpath(), args);
   }

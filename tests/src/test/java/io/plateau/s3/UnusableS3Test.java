@@ -77,8 +77,7 @@ class UnusableS3Test {
     CommandRun run = prepare(bucket, withKeys(URI.create("http://127.0.0.1:" + free)));
 
     assertThat(run.err().lines().reduce("", (before, line) -> line))
-        .startsWith(
-            "Cannot use s3a://%s/i: the endpoint does not answer (".formatted(bucket))
+        .startsWith("Cannot use s3a://%s/i: the endpoint does not answer (".formatted(bucket))
         .endsWith("Check fs.s3a.endpoint, fs.s3a.endpoint.region and the network.");
     assertThat(run.exitCode()).isEqualTo(FAILED);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
@@ -94,8 +93,7 @@ class UnusableS3Test {
           prepare(bucket, withKeys(URI.create("http://127.0.0.1:" + silent.getLocalPort())));
 
       assertThat(run.err().lines().reduce("", (before, line) -> line))
-          .startsWith(
-              "Cannot use s3a://%s/i: the endpoint does not answer (".formatted(bucket));
+          .startsWith("Cannot use s3a://%s/i: the endpoint does not answer (".formatted(bucket));
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
     }
   }

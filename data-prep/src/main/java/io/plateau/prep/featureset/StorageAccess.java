@@ -22,9 +22,9 @@ public final class StorageAccess {
    */
   private static final Map<String, String> IMPATIENT =
       Map.of(
-          "fs.s3a.attempts.maximum", "2",
-          "fs.s3a.retry.limit", "1",
-          "fs.s3a.retry.throttle.limit", "2",
+          "fs.s3a.attempts.maximum", "1", // after the first
+          "fs.s3a.retry.limit", "0",
+          "fs.s3a.retry.throttle.limit", "0",
           "fs.s3a.connection.establish.timeout", "5000",
           "fs.s3a.connection.timeout", "10000");
 

@@ -215,7 +215,7 @@ class StorageOnS3Test {
 
   private void assertNothingIsThere() {
     try {
-      assertThat(s3.server().objects(bucket)).isEmpty();
+      assertThat(storage.fileNames(".")).isEmpty();
       assertThat(storage.exists("file")).isFalse();
     } catch (IOException e) {
       throw new AssertionError(e);
