@@ -54,13 +54,13 @@ class CheckpointsOnS3Test {
     String bucket = s3.newBucket();
     s3.proxy().inject(request -> true, n -> n % 5 == 2, new Fault.SlowDown());
     s3.proxy().inject(S3Request::isPut, n -> n % 2 == 1, new Fault.CutRequest(50));
-    s3.proxy().inject(S3Request::isGet, n -> n % 4 == 3, new Fault.CutResponse(100));
+    s3.proxy().inject(S3Request::isGet, n -> n % 4 == 3, new Fault.CutResponse(3));
 
     for (int step = 1; step <= 5; step++) {
       store(bucket).save(state(step));
     }
 
-    assertThat(s3.server().objects(bucket))
+    assertThat(s3.objects(bucket))
         .containsExactly(
             "prompt/checkpoints/step-000000003.safetensors",
             "prompt/checkpoints/step-000000004.safetensors",

@@ -45,7 +45,8 @@ class PrepareOnS3Test {
     CommandRun.done(prepare(images.toString(), directory.resolve("features").toString()));
 
     s3.proxy().inject(request -> true, n -> n % 7 == 3, BUSY);
-    s3.proxy().inject(S3Request::isGet, n -> n % 5 == 0, new Fault.CutResponse(500));
+    s3.proxy().inject(S3Request::isGet, n -> n % 5 == 0, new Fault.CutResponse(2000));
+    s3.proxy().inject(S3Request::isGet, n -> n % 6 == 1, new Fault.CutResponse(3));
     s3.proxy().inject(S3Request::isPut, n -> n % 3 == 1, new Fault.CutRequest(100));
     s3.proxy().inject(S3Request::isPut, n -> n % 4 == 2, new Fault.CutResponse(3));
     CommandRun.done(withS3(prepare(uri("images"), uri("features"))));
@@ -134,7 +135,7 @@ class PrepareOnS3Test {
 
     CommandRun.done(args.toArray(String[]::new));
 
-    assertThat(s3.server().objects(bucket))
+    assertThat(s3.objects(bucket))
         .contains("prompt/adapter_config.json", "prompt/checkpoints/step-000000003.safetensors");
     assertThat(s3.proxy().requests()).noneMatch(S3Request::isCopy);
   }

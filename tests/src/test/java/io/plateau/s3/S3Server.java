@@ -7,20 +7,29 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A real S3 server in a process of its own: S3Proxy. It comes from Maven Central as one file with
  * all of its libraries, listens on a port that the system chooses, is up in two seconds, checks
- * signatures, and keeps objects as files that a test can look at; Adobe's S3Mock is a Spring
- * application that checks none.
+ * signatures, and keeps objects in memory; Adobe's S3Mock is a Spring application that checks none.
  */
 public final class S3Server implements AutoCloseable {
 
@@ -35,18 +44,15 @@ public final class S3Server implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
 
   private final Process process;
-  private final Path buckets;
   private final URI endpoint;
 
-  private S3Server(Process process, Path buckets, URI endpoint) {
+  private S3Server(Process process, URI endpoint) {
     this.process = process;
-    this.buckets = buckets;
     this.endpoint = endpoint;
   }
 
-  /** Starts one without buckets, which keeps what it needs below {@code directory}. */
+  /** Starts one without buckets; its settings and its log lie in {@code directory}. */
   public static S3Server start(Path directory) throws IOException {
-    Path buckets = Files.createDirectories(directory.resolve("buckets"));
     Path settings = directory.resolve("s3proxy.conf");
     Files.write(
         settings,
@@ -55,8 +61,9 @@ public final class S3Server implements AutoCloseable {
             "s3proxy.authorization=aws-v2-or-v4",
             "s3proxy.identity=" + ACCESS_KEY,
             "s3proxy.credential=" + SECRET_KEY,
-            "jclouds.provider=filesystem",
-            "jclouds.filesystem.basedir=" + buckets));
+            "jclouds.provider=transient",
+            "jclouds.identity=anyone",
+            "jclouds.credential=anything"));
     Path log = directory.resolve("s3proxy.log");
     Process process =
         new ProcessBuilder(
@@ -78,7 +85,7 @@ public final class S3Server implements AutoCloseable {
         port(log)
             .filter(found -> process.isAlive())
             .orElseThrow(() -> new AssertionError("S3Proxy did not start: " + text(log)));
-    return new S3Server(process, buckets, URI.create("http://127.0.0.1:" + port));
+    return new S3Server(process, URI.create("http://127.0.0.1:" + port));
   }
 
   private static Optional<Integer> port(Path log) {
@@ -106,23 +113,37 @@ public final class S3Server implements AutoCloseable {
     return endpoint;
   }
 
+  /** Makes a bucket, which S3A cannot. */
   public void createBucket(String name) throws IOException {
-    Files.createDirectory(buckets.resolve(name));
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).withNano(0));
+    HttpRequest request =
+        HttpRequest.newBuilder(endpoint.resolve("/" + name))
+            .PUT(HttpRequest.BodyPublishers.noBody())
+            .header("x-amz-date", date)
+            .header("Authorization", authorization("PUT\n\n\n\nx-amz-date:" + date + "\n/" + name))
+            .build();
+    try {
+      HttpResponse<String> response =
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IOException("Cannot make bucket " + name + ": " + response.body());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while making bucket " + name + ".", e);
+    }
   }
 
-  /** Where a bucket is: the files below are its objects. */
-  public Path bucket(String name) {
-    return buckets.resolve(name);
-  }
-
-  /** Paths of the objects of a bucket, without markers of directories. */
-  public List<String> objects(String bucket) throws IOException {
-    Path root = bucket(bucket);
-    try (Stream<Path> tree = Files.walk(root)) {
-      return tree.filter(Files::isRegularFile)
-          .map(file -> root.relativize(file).toString())
-          .sorted()
-          .toList();
+  /** Signature version 2, which needs no more than this. */
+  private static String authorization(String toSign) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(SECRET_KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+      byte[] signature = mac.doFinal(toSign.getBytes(StandardCharsets.UTF_8));
+      return "AWS %s:%s".formatted(ACCESS_KEY, Base64.getEncoder().encodeToString(signature));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
     }
   }
 

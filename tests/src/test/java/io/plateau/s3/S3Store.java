@@ -2,13 +2,15 @@ package io.plateau.s3;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 
 /** A server behind a proxy, and what Hadoop has to know to use them. */
 public final class S3Store implements AutoCloseable {
@@ -24,14 +26,10 @@ public final class S3Store implements AutoCloseable {
     this.proxy = proxy;
   }
 
-  /** Starts both; the server keeps its files below {@code directory}. */
-  public static S3Store start(Path directory) throws IOException {
+  /** Starts both; the server's log lies in {@code directory}. */
+  public static S3Store start(java.nio.file.Path directory) throws IOException {
     S3Server server = S3Server.start(directory);
     return new S3Store(server, FaultyProxy.before(server));
-  }
-
-  public S3Server server() {
-    return server;
   }
 
   public FaultyProxy proxy() {
@@ -43,6 +41,18 @@ public final class S3Store implements AutoCloseable {
     String name = unusedBucket();
     server.createBucket(name);
     return name;
+  }
+
+  /** Paths of the objects of a bucket, sorted, without markers of directories. */
+  public List<String> objects(String bucket) throws IOException {
+    Path root = new Path("s3a://" + bucket + "/");
+    List<String> found = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> files =
+        root.getFileSystem(configuration()).listFiles(root, true);
+    while (files.hasNext()) {
+      found.add(files.next().getPath().toUri().getPath().substring(1));
+    }
+    return found.stream().sorted().toList();
   }
 
   /** A name that no bucket has. */
@@ -64,7 +74,7 @@ public final class S3Store implements AutoCloseable {
     settings.put("fs.s3a.endpoint", endpoint.toString());
     settings.put("fs.s3a.endpoint.region", "us-east-1");
     settings.put("fs.s3a.path.style.access", "true");
-    // As Plateau's commands have it; the server takes seconds to find that it may not delete one.
+    // As Plateau's commands have it.
     settings.put("fs.s3a.directory.marker.retention", "keep");
     // The server is next door and nobody else wants it: there is no point in waiting for long.
     settings.put("fs.s3a.retry.interval", "20ms");

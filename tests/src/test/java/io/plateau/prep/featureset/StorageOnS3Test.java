@@ -83,7 +83,7 @@ class StorageOnS3Test {
     assertThat(storage.exists("a/file")).isTrue();
     assertThat(storage.fileNames("a")).containsExactly("file");
     assertThat(storage.fileNames("none")).isEmpty();
-    assertThat(s3.server().objects(bucket)).containsExactly("out/a/file");
+    assertThat(s3.objects(bucket)).containsExactly("out/a/file");
 
     storage.delete("a/file");
 
@@ -103,7 +103,7 @@ class StorageOnS3Test {
 
   @Test
   void aBusyStoreIsAskedAgain() throws IOException {
-    proxy.inject(request -> true, n -> n % 3 != 0, BUSY);
+    proxy.inject(request -> true, n -> n % 2 == 1, BUSY);
 
     storage.writeText("a/file", "whole");
 
@@ -114,7 +114,7 @@ class StorageOnS3Test {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 400, 100_000, 250_000})
+  @ValueSource(longs = {1, 2_000, 100_000, 250_000})
   void aReadThatIsCutOffGoesOn(long bytes) throws IOException {
     byte[] content = content(300_000);
     storage.write("file", content);
