@@ -1,6 +1,7 @@
 package io.plateau.prep;
 
 import io.plateau.clip.EmbeddedModel;
+import io.plateau.prep.featureset.StorageAccess;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,8 +26,8 @@ final class ModelDirectory {
     if (model.equals(EmbeddedModel.NAME)) {
       return EmbeddedModel.directory();
     }
+    FileSystem files = StorageAccess.fileSystem(model, configuration);
     org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(model);
-    FileSystem files = path.getFileSystem(configuration);
     if (files.getScheme().equals("file")) {
       return Path.of(files.makeQualified(path).toUri().getPath());
     }

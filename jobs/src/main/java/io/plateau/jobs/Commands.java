@@ -1,5 +1,10 @@
 package io.plateau.jobs;
 
+import io.plateau.prep.featureset.UriCredentials;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -21,6 +26,11 @@ final class Commands {
    * @return 0 done, 1 failed, 2 wrong use
    */
   static int run(CommandLine commandLine, String... args) {
+    Optional<String> secretive = Arrays.stream(args).filter(UriCredentials::areIn).findFirst();
+    if (secretive.isPresent()) {
+      commandLine.getErr().println(UriCredentials.refusal(secretive.get()));
+      return ExitCode.USAGE;
+    }
     return commandLine
         .setParameterExceptionHandler(Commands::wrongUse)
         .setExecutionExceptionHandler(Commands::failed)
@@ -36,9 +46,15 @@ final class Commands {
 
   private static int failed(Exception failure, CommandLine command, ParseResult parsed) {
     if (command.getCommand() instanceof JobCommand<?> job && job.verbose()) {
-      failure.printStackTrace(command.getErr());
+      command.getErr().print(UriCredentials.hide(stackTrace(failure)));
     }
-    command.getErr().println(Failure.sentence(failure));
+    command.getErr().println(UriCredentials.hide(Failure.sentence(failure)));
     return ExitCode.SOFTWARE;
+  }
+
+  private static String stackTrace(Exception failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace, true));
+    return trace.toString();
   }
 }

@@ -30,7 +30,7 @@ final class EmbedJob implements Job<EmbedArguments> {
 
   @Override
   public void run(EmbedArguments arguments) throws IOException {
-    Configuration configuration = new Configuration();
+    Configuration configuration = HadoopFiles.configuration();
     FrozenClip clip = FrozenModels.clip(arguments.model(), configuration);
     List<String> ids;
     float[] embeddings;

@@ -1,9 +1,11 @@
 package io.plateau.jobs;
 
+import io.plateau.prep.featureset.StorageAccess;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Reads small files from any file system that Hadoop knows, before Spark is started. */
@@ -19,8 +21,8 @@ final class HadoopFiles {
    * @throws IOException if it cannot be read; the message names it
    */
   static byte[] read(String path, SparkOptions options) throws IOException {
-    Path file = new Path(path);
-    try (FSDataInputStream stream = file.getFileSystem(configuration(options)).open(file)) {
+    FileSystem files = StorageAccess.fileSystem(path, configuration(options));
+    try (FSDataInputStream stream = files.open(new Path(path))) {
       return stream.readAllBytes();
     } catch (FileNotFoundException e) {
       throw new IOException("Cannot read %s: there is no such file.".formatted(path), e);
@@ -31,8 +33,8 @@ final class HadoopFiles {
 
   /** Whether a directory holds a file of that name. */
   static boolean exists(String directory, String name) throws IOException {
-    Path file = new Path(new Path(directory), name);
-    return file.getFileSystem(configuration()).exists(file);
+    FileSystem files = StorageAccess.fileSystem(directory, configuration());
+    return files.exists(new Path(new Path(directory), name));
   }
 
   /** Hadoop's configuration where no Spark is started. */
@@ -43,6 +45,7 @@ final class HadoopFiles {
   /** Hadoop's configuration with what Spark would add to it. */
   private static Configuration configuration(SparkOptions options) {
     Configuration configuration = new Configuration();
+    S3aDefaults.undecidedIn(configuration).forEach(configuration::set);
     System.getProperties()
         .stringPropertyNames()
         .forEach(name -> copy(name, System.getProperty(name), configuration));

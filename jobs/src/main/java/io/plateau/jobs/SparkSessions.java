@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
@@ -65,6 +66,8 @@ final class SparkSessions {
     REQUIRED.forEach((key, value) -> require(conf, key, value));
     // As the launcher has it here: large arrays in large pages.
     conf.setIfMissing("spark.executorEnv.THP_MEM_ALLOC_ENABLE", "1");
+    S3aDefaults.undecidedIn(new Configuration())
+        .forEach((key, value) -> conf.setIfMissing("spark.hadoop." + key, value));
     PluginSetup.apply(conf);
     return conf;
   }

@@ -55,6 +55,29 @@ class CommandsTest {
   }
 
   @Test
+  void credentialsInAnArgumentAreRefusedAndNotRepeated() {
+    Execution execution = idle("pretrain", "--out", "s3a://key:hush@bucket/a");
+    assertThat(execution.exitCode()).isEqualTo(2);
+    assertThat(execution.err())
+        .startsWith("Cannot use s3a://***@bucket/a: it has credentials in it")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void credentialsThatAFailureRepeatsAreHidden() {
+    Execution execution =
+        failing(
+            new IllegalStateException("Cannot read s3a://key:hush@bucket/a: no."),
+            "pretrain",
+            "--out",
+            "m",
+            "--verbose");
+    assertThat(execution.err())
+        .endsWith("Cannot read s3a://***@bucket/a: no." + System.lineSeparator())
+        .doesNotContain("hush");
+  }
+
+  @Test
   void aMisspeltCommandIsAnsweredWithTheNearest() {
     Execution execution = idle("pretrian", "--out", "m");
     assertThat(execution.exitCode()).isEqualTo(2);

@@ -56,4 +56,11 @@ class SparkSessionsTest {
     assertThat(conf.get("spark.dynamicAllocation.enabled")).isEqualTo("false");
     assertThat(conf.get("spark.scheduler.minRegisteredResourcesRatio")).isEqualTo("1.0");
   }
+
+  @Test
+  void objectStoresArePatientWithinReasonUnlessTheUserSaysOtherwise() {
+    String key = "spark.hadoop.fs.s3a.attempts.maximum";
+    assertThat(configuration().get(key)).isEqualTo("5");
+    assertThat(configuration("--conf", key + "=9").get(key)).isEqualTo("9");
+  }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code plateau} in a JVM of its own, on the classpath of the tests by default. */
-final class PlateauProcess implements AutoCloseable {
+public final class PlateauProcess implements AutoCloseable {
 
   private static final long LIMIT_MINUTES = 4;
 
@@ -32,7 +32,7 @@ final class PlateauProcess implements AutoCloseable {
    * @param log where both of its output streams go
    * @param environment what it sees besides that of the tests
    */
-  static PlateauProcess start(Path log, Map<String, String> environment, List<String> args)
+  public static PlateauProcess start(Path log, Map<String, String> environment, List<String> args)
       throws IOException {
     return start(log, environment, classpath(), args);
   }
@@ -120,7 +120,7 @@ final class PlateauProcess implements AutoCloseable {
   }
 
   /** Waits for the end. */
-  int exitCode() {
+  public int exitCode() {
     try {
       if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
         throw new AssertionError("It still runs after %d min:%n%s".formatted(LIMIT_MINUTES, log()));
@@ -132,7 +132,7 @@ final class PlateauProcess implements AutoCloseable {
     }
   }
 
-  String log() {
+  public String log() {
     try {
       return Files.readString(log);
     } catch (IOException e) {

@@ -21,7 +21,9 @@ public final class FeatureSet {
 
   private FeatureSet(Storage storage, Configuration configuration, FeatureSetManifest manifest) {
     this.storage = storage;
-    this.configuration = configuration;
+    this.configuration = new Configuration(configuration);
+    // S3A does not repeat a vectored read whose connection was cut, as it does any other.
+    this.configuration.setBoolean("parquet.hadoop.vectored.io.enabled", false);
     this.manifest = manifest;
   }
 

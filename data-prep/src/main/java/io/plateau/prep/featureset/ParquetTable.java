@@ -67,6 +67,7 @@ public final class ParquetTable {
                   counted.add(id.apply(row));
                 });
           }
+          file.finish();
           summary[0] =
               new FileSummary(
                   counted.rows, file.bytes(), file.sha256(), counted.first, counted.last);

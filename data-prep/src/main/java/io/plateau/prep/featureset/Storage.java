@@ -5,8 +5,10 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,12 +24,16 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A directory on any Hadoop file system, in which a file appears under its name only when it is
  * whole.
  */
 public final class Storage {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Storage.class);
 
   /** Here renaming is atomic and cheap; object stores show an object when its stream is closed. */
   private static final Set<String> RENAMING_SCHEMES = Set.of("file", "hdfs", "viewfs");
@@ -43,10 +49,14 @@ public final class Storage {
     this.root = root;
   }
 
-  /** The directory at a Hadoop path or URI; a path without scheme is a local one by default. */
+  /**
+   * The directory at a Hadoop path or URI; a path without scheme is a local one by default.
+   *
+   * @throws StorageException if the URI has credentials in it, or cannot be used at all
+   */
   public static Storage at(String uri, Configuration configuration) throws IOException {
+    FileSystem found = StorageAccess.fileSystem(uri, configuration);
     Path path = new Path(uri);
-    FileSystem found = path.getFileSystem(configuration);
     // The shards have checksums of their own; .crc files would only lie beside them.
     FileSystem files =
         found instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : found;
@@ -155,7 +165,11 @@ public final class Storage {
     if (RENAMING_SCHEMES.contains(files.getUri().getScheme())) {
       rename(target, content);
     } else {
-      put(target, content);
+      try {
+        put(target, content);
+      } catch (IOException e) {
+        throw StorageFailure.explained(target, e);
+      }
     }
   }
 
@@ -209,6 +223,19 @@ public final class Storage {
       throw new IOException(
           "Cannot rename %s to %s. Check the permissions of the directory."
               .formatted(temporary, target));
+    } else {
+      sync(target.getParent());
+    }
+  }
+
+  /** A new name is on the disk when its directory is. */
+  private static void sync(Path directory) {
+    java.nio.file.Path local = java.nio.file.Path.of(directory.toUri().getPath());
+    try (FileChannel channel = FileChannel.open(local, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // Windows and some network disks cannot do it, and then the file is still there and whole.
+      LOG.debug("Cannot sync directory {}: {}", local, e.toString());
     }
   }
 

@@ -1,5 +1,6 @@
 package io.plateau.prep.source;
 
+import io.plateau.prep.featureset.StorageAccess;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.ChecksumFileSystem;
@@ -16,7 +17,7 @@ final class SourceFiles {
    * would look for beside each are not there, and it cannot name those of files with colons.
    */
   static FileSystem of(Path path, Configuration configuration) throws IOException {
-    FileSystem found = path.getFileSystem(configuration);
+    FileSystem found = StorageAccess.fileSystem(path.toString(), configuration);
     return found instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : found;
   }
 }

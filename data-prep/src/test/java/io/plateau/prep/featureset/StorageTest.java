@@ -37,6 +37,29 @@ class StorageTest {
     assertThat(directory.resolve("a").toFile().list()).containsExactly("file");
   }
 
+  @Test
+  void aFileMayLieInADirectoryOfAnyName() throws IOException {
+    storage("file").writeText("a b/ü %20/file", "whole");
+
+    assertThat(directory.resolve("a b/ü %20/file")).hasContent("whole");
+  }
+
+  @Test
+  void credentialsInTheUriAreRefusedAndNotRepeated() {
+    assertThatThrownBy(() -> Storage.at("s3a://key:hush/hush@bucket/a", new Configuration(false)))
+        .isInstanceOf(StorageException.class)
+        .hasMessageStartingWith("Cannot use s3a://***@bucket/a: it has credentials in it")
+        .hasMessageNotContaining("hush");
+  }
+
+  @Test
+  void aSchemeThatHadoopDoesNotKnowIsSaid() {
+    assertThatThrownBy(() -> Storage.at("gopher://host/a", new Configuration(false)))
+        .isInstanceOf(StorageException.class)
+        .hasMessage(
+            "Cannot use gopher://host/a: Hadoop has no file system of that scheme. Use file, hdfs or s3a (not s3).");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"file", "other"})
   void aWriterThatFailsLeavesNothing(String scheme) throws IOException {
