@@ -52,6 +52,7 @@ final class ParquetRows implements Closeable {
         HadoopReadOptions.builder(configuration).usePageChecksumVerification().build();
     try {
       ParquetFileReader reader = ParquetFileReader.open(file, options);
+      ParquetFooters.requirePlausible(reader.getFooter(), file.getLength());
       MessageType some = columns.apply(reader.getFileMetaData().getSchema());
       reader.setRequestedSchema(some);
       return new ParquetRows(file, reader, some);
