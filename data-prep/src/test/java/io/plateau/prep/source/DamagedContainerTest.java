@@ -38,10 +38,9 @@ class DamagedContainerTest {
       List<Sample> samples = SourceReading.samples(listed);
 
       assertThat(samples).as("try %d", i).isNotEmpty();
-      boolean short_ = SourceReading.images(listed).size() < SAMPLES;
-      assertThat(short_ && SourceReading.rejected(listed).isEmpty())
-          .as("lost, try %d", i)
-          .isFalse();
+      if (SourceReading.images(listed).size() < SAMPLES) {
+        assertThat(SourceReading.rejected(listed)).as("what is lost, try %d", i).isNotEmpty();
+      }
     }
   }
 
