@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Containers with random damage: whatever it is, reading ends, and says what it sets aside. */
 class DamagedContainerTest {
 
-  private static final int TRIES = 100;
+  private static final int TRIES = 300;
   private static final int SAMPLES = 6;
 
   @TempDir private Path source;
