@@ -1,13 +1,13 @@
 package io.plateau.prep;
 
 import io.plateau.prep.featureset.FeatureRow;
+import io.plateau.prep.featureset.Ids;
 import io.plateau.prep.featureset.QuarantineRow;
 import io.plateau.prep.featureset.RowSink;
 import io.plateau.prep.featureset.Split;
 import io.plateau.prep.featureset.Storage;
 import io.plateau.prep.featureset.TableReader;
 import io.plateau.prep.source.ContainerUnit;
-import io.plateau.prep.source.Ids;
 import io.plateau.prep.source.ListedUnit;
 import io.plateau.prep.source.SourceItem;
 import io.plateau.prep.source.Unit;
@@ -44,8 +44,8 @@ record Prior(
    *
    * @param path below the feature set
    * @param split of all its rows
-   * @param firstId id of its first row
-   * @param lastId id of its last row
+   * @param firstId its lowest id
+   * @param lastId its highest id
    */
   record PriorFile(String path, Split split, String firstId, String lastId)
       implements Serializable {

@@ -114,8 +114,8 @@ public record FeatureSetManifest(
    * @param rows how many
    * @param bytes length of the file
    * @param sha256 of the file, in hex
-   * @param firstId id of its first row
-   * @param lastId id of its last row
+   * @param firstId its lowest id
+   * @param lastId its highest id
    */
   public record Shard(
       String path,

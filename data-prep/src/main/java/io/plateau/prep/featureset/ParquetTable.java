@@ -81,8 +81,8 @@ public final class ParquetTable {
     private String last = "";
 
     void add(String id) {
-      first = rows == 0 ? id : first;
-      last = id;
+      first = rows == 0 || Ids.ORDER.compare(id, first) < 0 ? id : first;
+      last = rows == 0 || Ids.ORDER.compare(id, last) > 0 ? id : last;
       rows++;
     }
   }

@@ -13,7 +13,7 @@ final class ClipRetrievalReader implements SampleReader {
   private final ClipRetrievalUnit unit;
   private final NpyRowReader matrix;
   private final ParquetRows metadata;
-  private final ClassIndex classes;
+  private final NamedClasses classes;
   private long next;
   private boolean atFirst;
   private @Nullable RejectionException damage;
@@ -23,7 +23,7 @@ final class ClipRetrievalReader implements SampleReader {
     this.unit = unit;
     this.matrix = matrix;
     this.metadata = metadata;
-    this.classes = new ClassIndex(context.classNames());
+    this.classes = new NamedClasses(context.classNames());
   }
 
   @Override

@@ -12,7 +12,7 @@ final class HuggingFaceReader implements SampleReader {
 
   private final HuggingFaceUnit unit;
   private final ParquetRows rows;
-  private final ClassIndex classes;
+  private final NamedClasses classes;
   private final long maxItemBytes;
   private long next;
   private @Nullable RejectionException damage;
@@ -20,7 +20,7 @@ final class HuggingFaceReader implements SampleReader {
   HuggingFaceReader(HuggingFaceUnit unit, ParquetRows rows, ReadContext context) {
     this.unit = unit;
     this.rows = rows;
-    this.classes = new ClassIndex(context.classNames());
+    this.classes = new NamedClasses(context.classNames());
     this.maxItemBytes = context.maxItemBytes();
   }
 

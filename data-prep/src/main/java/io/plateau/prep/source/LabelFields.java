@@ -50,7 +50,7 @@ record LabelFields(@Nullable Long label, @Nullable String className, @Nullable S
    * @param classes empty where names are found in the samples
    * @throws RejectionException if it has none, or one that is not among {@code classes}
    */
-  Target target(ClassIndex classes) throws RejectionException {
+  Target target(NamedClasses classes) throws RejectionException {
     if (!hasClass()) {
       if (caption == null) {
         throw new RejectionException(
@@ -72,7 +72,7 @@ record LabelFields(@Nullable Long label, @Nullable String className, @Nullable S
     return Target.named(className);
   }
 
-  private Target numbered(ClassIndex classes) throws RejectionException {
+  private Target numbered(NamedClasses classes) throws RejectionException {
     if (label == null) {
       String name = String.valueOf(className);
       int found =

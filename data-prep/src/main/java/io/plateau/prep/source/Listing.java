@@ -1,5 +1,6 @@
 package io.plateau.prep.source;
 
+import io.plateau.prep.featureset.Ids;
 import io.plateau.prep.featureset.QuarantineRow;
 import io.plateau.prep.featureset.Split;
 import io.plateau.prep.featureset.Stage;

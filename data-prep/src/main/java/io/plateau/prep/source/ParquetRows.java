@@ -52,12 +52,24 @@ final class ParquetRows implements Closeable {
         HadoopReadOptions.builder(configuration).usePageChecksumVerification().build();
     try {
       ParquetFileReader reader = ParquetFileReader.open(file, options);
-      MessageType some = columns.apply(reader.getFileMetaData().getSchema());
-      reader.setRequestedSchema(some);
-      return new ParquetRows(file, reader, some);
+      try {
+        return of(file, reader, columns);
+      } catch (IOException | RuntimeException e) {
+        reader.close();
+        throw e;
+      }
     } catch (IOException | RuntimeException e) {
       throw file.damage(e);
     }
+  }
+
+  private static ParquetRows of(
+      WatchedFile file, ParquetFileReader reader, UnaryOperator<MessageType> columns)
+      throws IOException {
+    ParquetFooters.requirePlausible(reader.getFooter(), file.getLength());
+    MessageType some = columns.apply(reader.getFileMetaData().getSchema());
+    reader.setRequestedSchema(some);
+    return new ParquetRows(file, reader, some);
   }
 
   /** What the end of the file says about it. */

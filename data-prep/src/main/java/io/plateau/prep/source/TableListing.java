@@ -25,7 +25,7 @@ final class TableListing {
       Listing listing)
       throws IOException {
     List<String> classNames = TableClasses.of(table, rows, directory);
-    ClassIndex classes = new ClassIndex(classNames);
+    NamedClasses classes = new NamedClasses(classNames);
     FileLookup files = new FileLookup(images, directory.configuration());
     for (TableRow row : rows) {
       try {

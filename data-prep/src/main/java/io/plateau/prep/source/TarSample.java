@@ -105,7 +105,7 @@ final class TarSample {
    *
    * @throws RejectionException if it is not to be used
    */
-  Target target(ClassIndex classes) throws RejectionException {
+  Target target(NamedClasses classes) throws RejectionException {
     if (rejection != null) {
       throw rejection;
     }
@@ -119,7 +119,7 @@ final class TarSample {
   }
 
   /** A text that is the name of a class is that, where no other member says the class. */
-  private LabelFields labels(ClassIndex classes) throws RejectionException {
+  private LabelFields labels(NamedClasses classes) throws RejectionException {
     Fields fields = new Fields();
     fields.put("cls", cls);
     String label = fields.first(LabelFields.LABEL);

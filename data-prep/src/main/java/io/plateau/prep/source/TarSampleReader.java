@@ -18,7 +18,7 @@ final class TarSampleReader implements SampleReader {
 
   private final TarUnit unit;
   private final TarMembers members;
-  private final ClassIndex classes;
+  private final NamedClasses classes;
   private final long maxItemBytes;
   private final Queue<Sample> found = new ArrayDeque<>();
   private final Set<Long> seen = new HashSet<>();
@@ -28,7 +28,7 @@ final class TarSampleReader implements SampleReader {
   private TarSampleReader(TarUnit unit, TarMembers members, ReadContext context) {
     this.unit = unit;
     this.members = members;
-    this.classes = new ClassIndex(context.classNames());
+    this.classes = new NamedClasses(context.classNames());
     this.maxItemBytes = context.maxItemBytes();
   }
 

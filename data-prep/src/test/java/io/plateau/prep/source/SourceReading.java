@@ -15,6 +15,9 @@ final class SourceReading {
   /** Longest image that tests take. */
   static final long MAX_ITEM_BYTES = 1000;
 
+  /** Making one takes longer than reading a small source. */
+  private static final Configuration CONFIGURATION = new Configuration();
+
   private SourceReading() {}
 
   /** Lists what is at a place, whose format is found out. */
@@ -23,12 +26,12 @@ final class SourceReading {
   }
 
   static Source open(Path place, SourceFormat format) throws IOException {
-    return Source.open(place.toString(), format, new Configuration());
+    return Source.open(place.toString(), format, CONFIGURATION);
   }
 
   /** All samples, in the order of the units. */
   static List<Sample> samples(Source source) throws IOException {
-    ReadContext context = new ReadContext(new Configuration(), source.classNames(), MAX_ITEM_BYTES);
+    ReadContext context = new ReadContext(CONFIGURATION, source.classNames(), MAX_ITEM_BYTES);
     List<Sample> samples = new ArrayList<>();
     for (Unit unit : source.units()) {
       try (SampleReader reader = reader(unit, context)) {

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.OptionalInt;
 
 /** Class names in label order, found by name. Of two classes of one name the first is found. */
-final class ClassIndex {
+final class NamedClasses {
 
   private final List<String> names;
   private final Map<String, Integer> labels = new HashMap<>();
 
-  ClassIndex(List<String> names) {
+  NamedClasses(List<String> names) {
     this.names = List.copyOf(names);
     for (int label = 0; label < names.size(); label++) {
       labels.putIfAbsent(names.get(label), label);

@@ -1,4 +1,4 @@
-package io.plateau.prep.source;
+package io.plateau.prep.featureset;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
