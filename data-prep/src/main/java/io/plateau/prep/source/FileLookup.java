@@ -1,5 +1,7 @@
 package io.plateau.prep.source;
 
+import io.plateau.prep.featureset.StorageException;
+import io.plateau.prep.featureset.UriCredentials;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.HashMap;
@@ -33,6 +35,9 @@ final class FileLookup {
 
   /** The place of a file that is given as a URI, an absolute path or a path below the directory. */
   Path resolve(String text) throws RejectionException {
+    if (UriCredentials.areIn(text)) {
+      throw new RejectionException("CREDENTIALS", UriCredentials.refusal(text));
+    }
     try {
       return WITH_SCHEME.matcher(text).matches() ? new Path(text) : child(root, text);
     } catch (IllegalArgumentException e) {
@@ -74,7 +79,10 @@ final class FileLookup {
       return Optional.of(SourceFiles.of(path, configuration).getFileStatus(path));
     } catch (FileNotFoundException e) {
       return Optional.empty();
-    } catch (UnsupportedFileSystemException e) {
+    } catch (StorageException e) {
+      if (!(e.getCause() instanceof UnsupportedFileSystemException)) {
+        throw e;
+      }
       throw new RejectionException(
           "BAD_URI",
           "uri: %s (expected: a scheme that Hadoop has a file system for)".formatted(path));

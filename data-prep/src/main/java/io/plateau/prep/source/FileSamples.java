@@ -2,11 +2,14 @@ package io.plateau.prep.source;
 
 import io.plateau.prep.featureset.QuarantineRow;
 import io.plateau.prep.featureset.Stage;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads files, one a sample. */
@@ -21,7 +24,7 @@ final class FileSamples implements SampleReader {
   }
 
   @Override
-  public @Nullable Sample next() {
+  public @Nullable Sample next() throws IOException {
     if (!items.hasNext()) {
       return null;
     }
@@ -29,8 +32,8 @@ final class FileSamples implements SampleReader {
     Path path = new Path(item.uri());
     try (InputStream in = SourceFiles.of(path, context.configuration()).open(path)) {
       return sample(item, in, context.maxItemBytes());
-    } catch (IOException e) {
-      // The file systems have tried again by themselves before they say so.
+    } catch (FileNotFoundException | AccessDeniedException | AccessControlException e) {
+      // Of this file only. Any other failure is the storage's: the unit is read again.
       return new Sample.Rejected(
           new QuarantineRow(
               item.id(), item.uri(), Stage.READ, "UNREADABLE", String.valueOf(e.getMessage())));

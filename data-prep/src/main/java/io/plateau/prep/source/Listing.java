@@ -4,6 +4,7 @@ import io.plateau.prep.featureset.Ids;
 import io.plateau.prep.featureset.QuarantineRow;
 import io.plateau.prep.featureset.Split;
 import io.plateau.prep.featureset.Stage;
+import io.plateau.prep.featureset.UriCredentials;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -53,7 +54,13 @@ final class Listing {
 
   /** Sets a line of the listing aside. */
   void reject(String id, String uri, String reason, String message) {
-    rejected.add(new QuarantineRow(id, uri, Stage.LIST, reason, message));
+    rejected.add(
+        new QuarantineRow(
+            UriCredentials.hide(id),
+            UriCredentials.hide(uri),
+            Stage.LIST,
+            reason,
+            UriCredentials.hide(message)));
   }
 
   /** Sets a line of the listing aside. */

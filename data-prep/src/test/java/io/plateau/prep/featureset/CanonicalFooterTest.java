@@ -38,11 +38,9 @@ class CanonicalFooterTest {
     byte[] file = CanonicalFooter.of(file(Encoding.PLAIN, Encoding.BIT_PACKED));
 
     assertThat(file).startsWith(7, 7, 7).endsWith('P', 'A', 'R', '1');
-    int length =
-        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - 8);
+    int length = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getInt(file.length - 8);
     FileMetaData footer =
-        Util.readFileMetaData(
-            new ByteArrayInputStream(file, file.length - 8 - length, length));
+        Util.readFileMetaData(new ByteArrayInputStream(file, file.length - 8 - length, length));
     ColumnMetaData column = footer.getRow_groups().get(0).getColumns().get(0).getMeta_data();
     assertThat(column.getEncodings()).containsExactly(Encoding.PLAIN, Encoding.BIT_PACKED);
     assertThat(column.getTotal_compressed_size()).isEqualTo(34);
@@ -74,8 +72,7 @@ class CanonicalFooterTest {
     ColumnChunk chunk = new ColumnChunk(4);
     chunk.setMeta_data(column);
     FileMetaData footer =
-        new FileMetaData(
-            1, List.of(), 12, List.of(new RowGroup(List.of(chunk), 56, 12)));
+        new FileMetaData(1, List.of(), 12, List.of(new RowGroup(List.of(chunk), 56, 12)));
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.write(new byte[] {7, 7, 7});
     Util.writeFileMetaData(footer, file);

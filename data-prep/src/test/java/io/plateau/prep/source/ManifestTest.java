@@ -118,6 +118,17 @@ class ManifestTest {
   }
 
   @Test
+  void neverRepeatsCredentials() throws IOException {
+    write(csv, "path,class_name\nimages/a.jpg,cat\ns3a://KEY:hidden@photos/b.jpg,cat\n");
+
+    assertThat(SourceReading.rejected(SourceReading.open(source)))
+        .singleElement()
+        .asString()
+        .startsWith("s3a://***@photos/b.jpg CREDENTIALS Cannot use s3a://***@photos/b.jpg: it has ")
+        .doesNotContain("hidden", "KEY:");
+  }
+
+  @Test
   void numbersClassNamesInTheirOrder() throws IOException {
     write(csv, "path,class_name\nimages/a.jpg,wolf\nimages/b.jpg,cat\n");
 
