@@ -56,7 +56,7 @@ class MainJobTest {
   @Test
   void theManifestSaysWhatWasMadeOfWhat() throws IOException {
     JsonObject manifest = json(PreparedTask.features().resolve("manifest.json"));
-    assertThat(manifest.get("schema_version").getAsInt()).isEqualTo(1);
+    assertThat(manifest.get("schema_version").getAsInt()).isEqualTo(2);
     assertThat(manifest.get("created_by").getAsString()).matches("\\d+\\.\\d+\\.\\d+.*");
     assertThat(manifest.getAsJsonObject("source").get("format").getAsString())
         .isEqualTo("image-folder");

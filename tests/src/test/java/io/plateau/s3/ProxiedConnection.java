@@ -39,6 +39,7 @@ final class ProxiedConnection implements Closeable {
       for (byte[] head = head(in); head.length > 0; head = head(in)) {
         S3Request request = S3Request.parse(new String(head, StandardCharsets.ISO_8859_1));
         Optional<Fault> fault = faults.apply(request);
+        passing.set(Long.MAX_VALUE); // a shorter answer must not leave its cut to the next one
         if (fault.isEmpty()) {
           forward(head, in, out, request.bodyBytes());
         } else if (fault.get() instanceof Fault.CutResponse cut) {
