@@ -22,11 +22,28 @@ record Leftovers(Optional<FeatureSetManifest> manifest, List<PartSummary> parts)
 
   /**
    * Looks for what can be used and deletes what cannot: half-written files, parts of other recipes,
-   * and shards that no manifest names. A feature set that is replaced keeps its shards until the
-   * next run, for those who are reading them.
+   * and shards that no manifest names.
    */
   static Leftovers find(Storage out, Recipe recipe, Optional<FeatureSetManifest> manifest)
       throws IOException {
+    deleteUnnamed(out, manifest);
+    out.deleteTemporary(PartFiles.DIRECTORY);
+    List<PartSummary> parts = new ArrayList<>();
+    for (String file : out.fileNames(PartFiles.DIRECTORY)) {
+      if (PartFiles.isSummary(file)) {
+        PartSummary part = PartSummary.parse(out.readText(PartFiles.DIRECTORY + "/" + file));
+        if (part.recipe().equals(recipe.recipe())) {
+          parts.add(part);
+        } else {
+          delete(out, part);
+        }
+      }
+    }
+    return new Leftovers(manifest, parts);
+  }
+
+  /** Deletes the tables that a manifest does not name. */
+  static void deleteUnnamed(Storage out, Optional<FeatureSetManifest> manifest) throws IOException {
     Set<String> named = new HashSet<>();
     manifest.ifPresent(
         complete -> {
@@ -41,19 +58,6 @@ record Leftovers(Optional<FeatureSetManifest> manifest, List<PartSummary> parts)
         }
       }
     }
-    out.deleteTemporary(PartFiles.DIRECTORY);
-    List<PartSummary> parts = new ArrayList<>();
-    for (String file : out.fileNames(PartFiles.DIRECTORY)) {
-      if (PartFiles.isSummary(file)) {
-        PartSummary part = PartSummary.parse(out.readText(PartFiles.DIRECTORY + "/" + file));
-        if (part.recipe().equals(recipe.recipe())) {
-          parts.add(part);
-        } else {
-          delete(out, part);
-        }
-      }
-    }
-    return new Leftovers(manifest, parts);
   }
 
   private static void delete(Storage out, PartSummary part) throws IOException {

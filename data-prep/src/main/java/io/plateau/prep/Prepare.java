@@ -71,6 +71,9 @@ public final class Prepare {
           new Assembly(request, source, model, recipe).run(context, parts);
       lock.requireHeld();
       out.writeText(FeatureSetManifest.FILE_NAME, manifest.toJson());
+      // Whoever reads the directory and not the manifest must not find old rows beside the new
+      // ones.
+      Leftovers.deleteUnnamed(out, Optional.of(manifest));
       out.deleteFiles(PartFiles.DIRECTORY);
       long encoded = parts.stream().mapToLong(PartSummary::encoded).sum();
       return new PrepareResult(

@@ -118,18 +118,14 @@ class PrepareIncrementalTest {
   }
 
   @Test
-  void keepsTheShardsOfTheFirstForItsReadersUntilTheThird() throws IOException {
-    PrepareResult first = prepare(out);
-    Path shard = out.resolve(first.manifest().shards().get(0).path());
+  void leavesNoOldRowsToWhoeverReadsTheDirectory() throws IOException {
+    prepare(out);
     Files.delete(source.resolve("train/red/image-002.png"));
-    prepare(out);
 
-    assertThat(shard).exists();
+    PrepareResult second = prepare(out);
 
-    Files.delete(source.resolve("train/red/image-003.png"));
-    prepare(out);
-
-    assertThat(shard).doesNotExist();
+    assertThat(spark.read().parquet(out.resolve("features").toString()).count())
+        .isEqualTo(second.rows());
   }
 
   @Test
