@@ -15,9 +15,6 @@ package io.plateau.training;
 public record StepCost(
     long rows, double encodeSeconds, double exchangeSeconds, double memoryBytes) {
 
-  /** Floats per row, layer and unit of width that a backward pass needs; measured. */
-  private static final double KEPT = 33;
-
   public double seconds() {
     return encodeSeconds + exchangeSeconds;
   }
@@ -31,9 +28,11 @@ public record StepCost(
 
   /** Every worker takes its part of the classes. */
   public static StepCost classParallel(TextLoad load, ClusterSpeed speed) {
-    double features = 2.0 * load.classes() * load.projection();
-    // The parameters go out with both exchanges of a pass, a gradient comes home.
-    double floats = load.passes() * (features + 3.0 * load.learned() * speed.workers());
+    double features = 1.0 * load.classes() * load.projection();
+    // A pass brings the features home and sends their derivatives to every worker; the parameters
+    // go out with both exchanges, a gradient comes home.
+    double floats =
+        load.passes() * (features * (1 + speed.workers()) + 3.0 * load.learned() * speed.workers());
     return of(load, speed, load.shardRows(), 2 * load.passes(), floats);
   }
 
@@ -43,6 +42,6 @@ public record StepCost(
         rows,
         load.passes() * load.flops(rows) / speed.flopsPerSecond(),
         exchanges * speed.secondsPerExchange() + floats * speed.secondsPerFloat(),
-        KEPT * Float.BYTES * rows * load.layers() * load.width());
+        load.activationBytes(rows));
   }
 }

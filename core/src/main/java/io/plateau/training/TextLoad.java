@@ -27,6 +27,9 @@ public record TextLoad(
     long learned,
     int passes) {
 
+  /** Floats a row, layer and unit of width, by the benchmark's peak memory at a thousand names. */
+  private static final double KEPT = 20;
+
   /** The load of prompts whose classes are cut into shards. */
   public static TextLoad of(
       Prompts prompts, int shards, ClipConfig clip, long learned, int passes) {
@@ -46,6 +49,30 @@ public record TextLoad(
         clip.projection(),
         learned,
         passes);
+  }
+
+  /**
+   * The load where every image of a batch has prompts of its own, which are shared with it.
+   *
+   * @param batch images in a step
+   * @param parts that share them, or else the classes
+   */
+  public TextLoad perImage(int batch, int parts) {
+    long mostOfAWorker = (batch + parts - 1) / parts;
+    return new TextLoad(
+        classes,
+        rows * mostOfAWorker,
+        shardRows * batch,
+        layers,
+        width,
+        projection,
+        learned,
+        passes);
+  }
+
+  /** Bytes of the activations that are kept for the way back of some rows. */
+  public double activationBytes(long someRows) {
+    return KEPT * Float.BYTES * someRows * layers * width;
   }
 
   /**

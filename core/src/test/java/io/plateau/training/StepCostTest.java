@@ -31,14 +31,24 @@ class StepCostTest {
 
     assertThat(cost.encodeSeconds()).isCloseTo(12.0796 / 2, within(1e-3));
     assertThat(cost.exchangeSeconds())
-        .isCloseTo(4 * 0.002 + 2 * (2 * 512_000 + 49152) * 5e-8, within(1e-9));
+        .isCloseTo(4 * 0.002 + 2 * (3 * 512_000 + 49152) * 5e-8, within(1e-9));
   }
 
-  /** The benchmark's thousand names took 3.3 GB; about 0.5 GB of that is no activation. */
+  /** The benchmark's thousand names took 2.9 GB; about a third of that is no activation. */
   @Test
   void memoryIsThatOfTheActivations() {
-    assertThat(StepCost.dataParallel(LOAD, SPEED).memoryBytes()).isCloseTo(3.24e9, within(0.1e9));
-    assertThat(StepCost.classParallel(LOAD, SPEED).memoryBytes()).isCloseTo(1.62e9, within(0.1e9));
+    assertThat(StepCost.dataParallel(LOAD, SPEED).memoryBytes()).isCloseTo(1.97e9, within(0.1e9));
+    assertThat(StepCost.classParallel(LOAD, SPEED).memoryBytes()).isCloseTo(0.98e9, within(0.1e9));
+  }
+
+  /** Thirty-two images with prompts of their own, of which each of two workers has sixteen. */
+  @Test
+  void promptsPerImageMultiplyTheRows() {
+    TextLoad load = LOAD.perImage(32, 2);
+
+    assertThat(load.rows()).isEqualTo(16 * 4000);
+    assertThat(load.shardRows()).isEqualTo(32 * 2000);
+    assertThat(LOAD.perImage(33, 2).rows()).isEqualTo(17 * 4000);
   }
 
   @Test

@@ -24,9 +24,6 @@ public final class TextBench {
 
   private static final int POSITIONS = 77;
 
-  /** Activations that autograd keeps, in floats per row, layer and unit of width; measured. */
-  private static final double KEPT = 20;
-
   private final PrintWriter out;
   private final Gson gson = new Gson().newBuilder().serializeSpecialFloatingPointValues().create();
   private final Map<Precision, Double> rates = new TreeMap<>();
@@ -58,7 +55,7 @@ public final class TextBench {
       for (Kind kind : Kind.values()) {
         long rows = kind.rows(prompts);
         TextLoad load = TextLoad.of(prompts, 1, RandomTextTower.CONFIG, 0, 1);
-        double gigabytes = KEPT * Float.BYTES * rows * load.layers() * load.width() / 1e9;
+        double gigabytes = load.activationBytes(rows) / 1e9;
         if (gigabytes > arguments.gigabytes()) {
           table.row(
               kind.cells(count, rows, "does not fit", "about %.0f GB".formatted(gigabytes), ""));

@@ -2,6 +2,7 @@ package io.plateau.jobs.training;
 
 import io.plateau.clip.FrozenClip;
 import io.plateau.jobs.config.DistributionMode;
+import io.plateau.jobs.config.Learner;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.prompt.Prompts;
 import io.plateau.training.ClusterSpeed;
@@ -36,13 +37,16 @@ public record DistributionPlan(
    *
    * @param settings with parts resolved
    * @param learned number of learned floats
+   * @param batch rows of a step
    */
   static DistributionPlan of(
-      TrainSettings settings, FrozenClip clip, Prompts prompts, long learned) {
+      TrainSettings settings, FrozenClip clip, Prompts prompts, long learned, int batch) {
     int parts = settings.run().parts();
     int threads = settings.run().threads() > 0 ? settings.run().threads() : DEFAULT_THREADS;
     int passes = settings.update().method().passes();
-    TextLoad load = TextLoad.of(prompts, parts, clip.config(), learned, passes);
+    TextLoad shared = TextLoad.of(prompts, parts, clip.config(), learned, passes);
+    TextLoad load =
+        settings.prompt().learner() == Learner.COCOOP ? shared.perImage(batch, parts) : shared;
     ClusterSpeed speed =
         new ClusterSpeed(parts, threads * CPU_THREAD, SECONDS_PER_EXCHANGE, SECONDS_PER_FLOAT);
     return new DistributionPlan(

@@ -73,7 +73,8 @@ public final class PromptTraining {
         Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
     TrainSettings counted = withParts(settings.resolved(), spark);
     start = init.parameters(clip, shape.sharing(), data.classNames().size(), settings.run().seed());
-    distribution = DistributionPlan.of(counted, clip, prompts, start.size());
+    int batch = Math.min(counted.sampling().batchSize().rows(), data.samples());
+    distribution = DistributionPlan.of(counted, clip, prompts, start.size(), batch);
     this.settings = counted.with("distribution=" + distribution.chosenName());
   }
 

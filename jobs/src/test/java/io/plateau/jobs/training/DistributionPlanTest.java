@@ -46,8 +46,8 @@ class DistributionPlanTest {
             Reckoned with 80 GFLOP/s a worker, 3 ms an exchange, 0.05 us a float.
 
             distribution   rows/worker   encode s   exchange s     step s   memory/worker GB
-            data                  4000     15.099        0.005     15.105               3.24
-            class                 2000      7.550        0.119      7.669               1.62
+            data                  4000     15.099        0.005     15.105               1.97
+            class                 2000      7.550        0.171      7.720               0.98
 
             Taken: class (distribution: auto takes the shorter step).
             """);
