@@ -51,7 +51,7 @@ public final class ShardedLearner implements PromptLearner {
 
       @Override
       public Parameters pull(HostTensor cotangent) {
-        return sum(workers.run(new Pull(request, v, batch, ClassAxis.cut(cotangent, shards))));
+        return sum(workers.run(new PullAll(request, v, batch, ClassAxis.cut(cotangent, shards))));
       }
 
       @Override
@@ -92,16 +92,30 @@ public final class ShardedLearner implements PromptLearner {
     }
   }
 
-  private record Pull(long request, Parameters v, Batch batch, List<HostTensor> cotangents)
+  /** The derivative of all features, of which every part gets its own piece. */
+  private record PullAll(long request, Parameters v, Batch batch, List<HostTensor> cotangents)
       implements WorkerTask<Parameters> {
 
-    Pull {
+    PullAll {
       cotangents = new ArrayList<>(cotangents);
     }
 
     @Override
     public Optional<Parameters> run(Worker worker, int part, int parts) {
-      HostTensor cotangent = cotangents.get(part);
+      return forPart(part).run(worker, part, parts);
+    }
+
+    @Override
+    public WorkerTask<Parameters> forPart(int part) {
+      return new Pull(request, v, batch, cotangents.get(part));
+    }
+  }
+
+  private record Pull(long request, Parameters v, Batch batch, HostTensor cotangent)
+      implements WorkerTask<Parameters> {
+
+    @Override
+    public Optional<Parameters> run(Worker worker, int part, int parts) {
       if (cotangent.values().length == 0) {
         return Optional.empty();
       }

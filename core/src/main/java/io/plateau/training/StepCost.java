@@ -28,11 +28,10 @@ public record StepCost(
 
   /** Every worker takes its part of the classes. */
   public static StepCost classParallel(TextLoad load, ClusterSpeed speed) {
-    double features = 1.0 * load.classes() * load.projection();
-    // A pass brings the features home and sends their derivatives to every worker; the parameters
-    // go out with both exchanges, a gradient comes home.
-    double floats =
-        load.passes() * (features * (1 + speed.workers()) + 3.0 * load.learned() * speed.workers());
+    // A pass brings the features home and sends every worker the derivatives of its own.
+    double features = 2.0 * load.classes() * load.projection();
+    // The parameters go out with both exchanges of a pass, a gradient comes home.
+    double floats = load.passes() * (features + 3.0 * load.learned() * speed.workers());
     return of(load, speed, load.shardRows(), 2 * load.passes(), floats);
   }
 

@@ -19,4 +19,9 @@ public interface WorkerTask<R extends Serializable> extends Serializable {
    * @return empty where the part has nothing to do
    */
   Optional<R> run(Worker worker, int part, int parts);
+
+  /** What a part needs of this task: all of it, or less where it holds pieces for other parts. */
+  default WorkerTask<R> forPart(int part) {
+    return this;
+  }
 }

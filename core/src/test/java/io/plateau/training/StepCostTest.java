@@ -31,7 +31,7 @@ class StepCostTest {
 
     assertThat(cost.encodeSeconds()).isCloseTo(12.0796 / 2, within(1e-3));
     assertThat(cost.exchangeSeconds())
-        .isCloseTo(4 * 0.002 + 2 * (3 * 512_000 + 49152) * 5e-8, within(1e-9));
+        .isCloseTo(4 * 0.002 + 2 * (2 * 512_000 + 49152) * 5e-8, within(1e-9));
   }
 
   /** The benchmark's thousand names took 2.9 GB; about a third of that is no activation. */

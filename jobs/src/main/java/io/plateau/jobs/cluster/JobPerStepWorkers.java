@@ -26,6 +26,10 @@ final class JobPerStepWorkers implements Workers {
   private final Broadcast<WorkerLoan> loan;
   private final JobGroup jobs;
 
+  /** What a part has to do, which travels to its executor alone. */
+  private record PartTask<R extends Serializable>(int part, WorkerTask<R> task)
+      implements Serializable {}
+
   JobPerStepWorkers(JavaSparkContext spark, WorkerSource source, int parts, Duration timeout) {
     this.spark = spark;
     this.parts = parts;
@@ -44,20 +48,24 @@ final class JobPerStepWorkers implements Workers {
     // Locals, so that the closure does not take this object along.
     Broadcast<WorkerLoan> broadcast = loan;
     int count = parts;
-    List<Integer> numbers = IntStream.range(0, count).boxed().toList();
+    List<PartTask<R>> tasks =
+        IntStream.range(0, count)
+            .mapToObj(part -> new PartTask<>(part, task.forPart(part)))
+            .toList();
     // An answer that may be missing travels as a list: Optional cannot be serialised.
     return answers(
             jobs.submit(
                 () ->
                     spark
-                        .parallelize(numbers, count)
+                        .parallelize(tasks, count)
                         .map(
-                            part ->
+                            own ->
                                 broadcast
                                     .value()
                                     .lend(
                                         worker ->
-                                            task.run(worker, part, count)
+                                            own.task()
+                                                .run(worker, own.part(), count)
                                                 .map(List::of)
                                                 .orElse(List.of())))
                         .collectAsync()))

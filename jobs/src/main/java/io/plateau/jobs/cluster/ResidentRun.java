@@ -23,12 +23,14 @@ final class ResidentRun {
   private final Condition changed = lock.newCondition();
   private final byte[] @Nullable [] answers;
   private long sequence;
-  private byte[] work = WAIT;
+  private final byte[][] work;
   private int missing;
   private boolean closed;
 
   ResidentRun(int parts) {
     answers = new byte[parts][];
+    work = new byte[parts][];
+    Arrays.fill(work, WAIT);
   }
 
   /** Gives all parts something to do. */
@@ -36,7 +38,14 @@ final class ResidentRun {
     lock.lock();
     try {
       sequence++;
-      work = Wire.encode(new Instruction.Work(sequence, task));
+      @Nullable WorkerTask<?> before = null;
+      for (int part = 0; part < work.length; part++) {
+        WorkerTask<?> own = task.forPart(part);
+        // Most tasks are the same for all parts and are encoded once.
+        work[part] =
+            own == before ? work[part - 1] : Wire.encode(new Instruction.Work(sequence, own));
+        before = own;
+      }
       Arrays.fill(answers, null);
       missing = answers.length;
     } finally {
@@ -59,7 +68,7 @@ final class ResidentRun {
       if (closed) {
         return STOP;
       }
-      return isOpen(report.part()) ? work : WAIT;
+      return isOpen(report.part()) ? work[report.part()] : WAIT;
     } finally {
       lock.unlock();
     }

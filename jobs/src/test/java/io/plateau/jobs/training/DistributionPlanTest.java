@@ -47,7 +47,7 @@ class DistributionPlanTest {
 
             distribution   rows/worker   encode s   exchange s     step s   memory/worker GB
             data                  4000     15.099        0.005     15.105               1.97
-            class                 2000      7.550        0.171      7.720               0.98
+            class                 2000      7.550        0.119      7.669               0.98
 
             Taken: class (distribution: auto takes the shorter step).
             """);
