@@ -45,8 +45,10 @@ golden = {"texts": texts, "features": features, "labels": labels, "test": test, 
 
 
 def logistic_regression():
+    """By Newton's method, to the last bits; scikit-learn's own L-BFGS stops 1e-6 short of it at C = 100."""
     for c in [0.316, 100.0]:
-        probe = LogisticRegression(C=c, solver="lbfgs", tol=1e-12, max_iter=100_000).fit(features.numpy(), labels.numpy())
+        probe = LogisticRegression(C=c, solver="newton-cholesky", tol=1e-12, max_iter=1000)
+        probe.fit(features.numpy(), labels.numpy())
         golden[f"probe.{c:g}.weight"] = torch.tensor(probe.coef_)
         golden[f"probe.{c:g}.bias"] = torch.tensor(probe.intercept_)
         golden[f"probe.{c:g}.probabilities"] = torch.tensor(probe.predict_proba(test.numpy()))
