@@ -50,7 +50,8 @@ class ClosedFormsTest {
     FeatureTable train = full.select(few);
 
     assertThat(train.batch().labels()).containsOnlyOnce(2);
-    assertThat(accuracy(GDA, train, 3, 6)).isGreaterThan(0.95);
+    assertThat(accuracy(new GaussianDiscriminant(new GdaSettings(100, 64, 16)), train, 3, 6))
+        .isGreaterThan(0.95);
   }
 
   @Test
@@ -61,8 +62,8 @@ class ClosedFormsTest {
     GaussianDiscriminant weak = new GaussianDiscriminant(new GdaSettings(0, 64, 16));
     Batch test = Tasks.clusters(4, 30, 6, 0.3, 3).batch();
 
-    assertThat(Accuracy.correct(weak.fit(input, 1), test)).isGreaterThan(110);
-    assertThat(Accuracy.correct(weak.fit(LearnerInput.of(texts, train), 1), test)).isLessThan(80);
+    assertThat(Accuracy.correct(weak.fit(input, 1), test))
+        .isGreaterThan(Accuracy.correct(weak.fit(LearnerInput.of(texts, train), 1), test) + 10);
   }
 
   @Test

@@ -10,7 +10,8 @@ import io.plateau.evaluation.Classifier;
 import io.plateau.feature.Batch;
 import io.plateau.feature.ClassSplit;
 import io.plateau.feature.FeatureTable;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,16 +26,19 @@ class LearnersTest {
   private static final int WIDTH = 12;
   private static final TrainingSettings TRAINING = new TrainingSettings(1e-2, 0.01, 16, 30);
 
-  private static final Map<String, FeatureLearner> ALL =
-      Map.of(
-          "class-mean", FeatureLearner.nearestClassMean(),
-          "gda", FeatureLearner.gaussianDiscriminant(GdaSettings.defaults()),
-          "probe", FeatureLearner.linearProbe(LinearProbeSettings.defaults()),
-          "tip", FeatureLearner.tipAdapter(new TipAdapterSettings(100, 1)),
-          "tip-f", FeatureLearner.tipAdapterF(TipAdapterSettings.defaults(), TRAINING),
-          "clip-adapter", FeatureLearner.clipAdapter(new ClipAdapterSettings(0.6, 2), TRAINING),
-          "cross-modal", FeatureLearner.crossModal(new CrossModalSettings(1e-2, 0.01, 8, 400)),
-          "lp++", FeatureLearner.lpPlusPlus(LpPlusPlusSettings.defaults()));
+  /** With weights for a task where texts say less than they do for CLIP. */
+  private static final SortedMap<String, FeatureLearner> ALL = new TreeMap<>();
+
+  static {
+    ALL.put("class-mean", FeatureLearner.nearestClassMean());
+    ALL.put("gda", FeatureLearner.gaussianDiscriminant(GdaSettings.defaults()));
+    ALL.put("probe", FeatureLearner.linearProbe(LinearProbeSettings.defaults()));
+    ALL.put("tip", FeatureLearner.tipAdapter(new TipAdapterSettings(100, 1)));
+    ALL.put("tip-f", FeatureLearner.tipAdapterF(new TipAdapterSettings(100, 1), TRAINING));
+    ALL.put("clip-adapter", FeatureLearner.clipAdapter(new ClipAdapterSettings(0.6, 2), TRAINING));
+    ALL.put("cross-modal", FeatureLearner.crossModal(new CrossModalSettings(1e-2, 0.01, 8, 400)));
+    ALL.put("lp++", FeatureLearner.lpPlusPlus(LpPlusPlusSettings.defaults()));
+  }
 
   static Stream<Arguments> all() {
     return ALL.entrySet().stream().map(e -> Arguments.of(e.getKey(), e.getValue()));
@@ -51,6 +55,7 @@ class LearnersTest {
     double zeroShot = ClosedFormsTest.accuracy(FeatureLearner.zeroShot(), train, CLASSES, WIDTH);
 
     assertThat(ClosedFormsTest.accuracy(learner, train, CLASSES, WIDTH))
+        .as(name)
         .isGreaterThan(zeroShot + 0.15);
   }
 
@@ -143,7 +148,7 @@ class LearnersTest {
             .withSynthetic(rows.select(generated));
     Batch test = Tasks.clusters(CLASSES, 20, WIDTH, 0.3, 2).batch();
 
-    assertThat(Accuracy.correct(learner.fit(input, 1), test)).isGreaterThan(56);
+    assertThat(Accuracy.correct(learner.fit(input, 1), test)).as(name).isGreaterThan(56);
   }
 
   @Test
