@@ -1,8 +1,12 @@
 package io.plateau.adapter;
 
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.plateau.clip.Torch;
 import io.plateau.feature.Batch;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
+import java.util.Arrays;
 
 /**
  * Multinomial logistic regression with an L2 penalty on the weights, not on the bias: {@code mean
@@ -11,48 +15,65 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *
  * <p>The variable is W, {@code [width, classes]}, then b, {@code [classes]}.
  */
-final class LogisticLoss implements SmoothFunction {
+final class LogisticLoss implements SmoothFunction, AutoCloseable {
 
-  private final DMatrixRMaj features;
+  private final NDManager manager;
+  private final NDArray features;
+  private final NDArray transposed;
   private final int[] labels;
+  private final int width;
   private final int classes;
   private final double penalty;
 
   LogisticLoss(Batch rows, int classes, double c) {
-    features = Matrices.of(rows);
+    Torch.initialise();
+    manager = NDManager.newBaseManager(Device.cpu(), Torch.ENGINE);
+    features = manager.create(Matrices.of(rows).data, new Shape(rows.rows(), rows.width()));
+    transposed = features.transpose();
     labels = rows.labels();
+    width = rows.width();
     this.classes = classes;
     penalty = 1 / (c * rows.rows());
   }
 
   int variables() {
-    return (features.numCols + 1) * classes;
+    return (width + 1) * classes;
   }
 
   @Override
   public double at(double[] x, double[] gradient) {
-    int weights = features.numCols * classes;
-    DMatrixRMaj w = new DMatrixRMaj(features.numCols, classes);
-    System.arraycopy(x, 0, w.data, 0, weights);
-    DMatrixRMaj residuals = Matrices.times(features, w);
+    int weights = width * classes;
+    double[] residuals = times(features, Arrays.copyOf(x, weights), width);
     double loss = 0;
+    Arrays.fill(gradient, 0);
     for (int row = 0; row < labels.length; row++) {
-      loss += toResidual(residuals.data, row, x, weights);
+      loss += toResidual(residuals, row, x, weights);
+      for (int k = 0; k < classes; k++) {
+        gradient[weights + k] += residuals[row * classes + k] / labels.length;
+      }
     }
-    CommonOps_DDRM.multTransA(1.0 / labels.length, features, residuals, w);
+    double[] products = times(transposed, residuals, labels.length);
     double squares = 0;
     for (int i = 0; i < weights; i++) {
-      gradient[i] = w.data[i] + penalty * x[i];
+      gradient[i] = products[i] / labels.length + penalty * x[i];
       squares += x[i] * x[i];
     }
-    for (int k = 0; k < classes; k++) {
-      double sum = 0;
-      for (int row = 0; row < labels.length; row++) {
-        sum += residuals.get(row, k);
-      }
-      gradient[weights + k] = sum / labels.length;
-    }
     return loss / labels.length + penalty / 2 * squares;
+  }
+
+  /** The product with a matrix of {@code [rows, classes]}, in double, row-major. */
+  private double[] times(NDArray left, double[] right, int rows) {
+    try (NDManager step = manager.newSubManager()) {
+      NDArray matrix = step.create(right, new Shape(rows, classes));
+      NDArray product = left.matMul(matrix);
+      product.attach(step);
+      return product.toDoubleArray();
+    }
+  }
+
+  @Override
+  public void close() {
+    manager.close();
   }
 
   /** Turns f W into softmax(f W + b) - one-hot(y) in place; the loss of the row. */

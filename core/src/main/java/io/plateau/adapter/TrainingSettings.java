@@ -28,7 +28,15 @@ public record TrainingSettings(double learningRate, double weightDecay, int batc
   }
 
   /** AdamW 1e-3 with PyTorch's weight decay 0.01, batch 256, 20 epochs: Tip-Adapter-F's. */
-  public static TrainingSettings defaults() {
+  public static TrainingSettings tipAdapterF() {
     return new TrainingSettings(1e-3, 0.01, 256, 20);
+  }
+
+  /**
+   * For CLIP-Adapter: its batch of 32, at Tip-Adapter-F's rate for 50 epochs. Its own rate of 1e-5
+   * hardly moves features that few steps are taken on.
+   */
+  public static TrainingSettings clipAdapter() {
+    return new TrainingSettings(1e-3, 0.01, 32, 50);
   }
 }

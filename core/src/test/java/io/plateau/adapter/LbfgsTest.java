@@ -94,19 +94,20 @@ class LbfgsTest {
 
   @Test
   void theLogisticGradientIsThatOfTheLoss() {
-    LogisticLoss loss = new LogisticLoss(Golden.train().batch(), 4, 2);
-    double[] x = new double[loss.variables()];
-    SplittableRandom random = new SplittableRandom(8);
-    Arrays.setAll(x, i -> random.nextDouble(-1, 1));
-    double[] gradient = new double[x.length];
-    loss.at(x, gradient);
+    try (LogisticLoss loss = new LogisticLoss(Golden.train().batch(), 4, 2)) {
+      double[] x = new double[loss.variables()];
+      SplittableRandom random = new SplittableRandom(8);
+      Arrays.setAll(x, i -> random.nextDouble(-1, 1));
+      double[] gradient = new double[x.length];
+      loss.at(x, gradient);
 
-    double[] differences = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      differences[i] = (moved(loss, x, i, 1e-5) - moved(loss, x, i, -1e-5)) / 2e-5;
+      double[] differences = new double[x.length];
+      for (int i = 0; i < x.length; i++) {
+        differences[i] = (moved(loss, x, i, 1e-5) - moved(loss, x, i, -1e-5)) / 2e-5;
+      }
+
+      assertThat(differences).containsExactly(gradient, within(1e-9));
     }
-
-    assertThat(differences).containsExactly(gradient, within(1e-9));
   }
 
   private static double moved(SmoothFunction function, double[] x, int element, double by) {

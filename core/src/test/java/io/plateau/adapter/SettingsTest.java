@@ -55,10 +55,9 @@ class SettingsTest {
   void startsFromThePublishedNumbers() {
     assertThat(TipAdapterSettings.defaults()).isEqualTo(new TipAdapterSettings(1.17, 1));
     assertThat(ClipAdapterSettings.defaults()).isEqualTo(new ClipAdapterSettings(0.2, 4));
-    assertThat(TrainingSettings.defaults()).isEqualTo(new TrainingSettings(1e-3, 0.01, 256, 20));
+    assertThat(TrainingSettings.tipAdapterF()).isEqualTo(new TrainingSettings(1e-3, 0.01, 256, 20));
     assertThat(LpPlusPlusSettings.defaults()).isEqualTo(new LpPlusPlusSettings(250, 0.9, 300, 10));
     assertThat(GdaSettings.defaults()).isEqualTo(new GdaSettings(1, 64, 16));
-    assertThat(LinearProbeSettings.defaults())
-        .isEqualTo(new LinearProbeSettings(0.316, 1000, 1e-6));
+    assertThat(LinearProbeSettings.defaults()).isEqualTo(new LinearProbeSettings(31.6, 1000, 1e-8));
   }
 }
