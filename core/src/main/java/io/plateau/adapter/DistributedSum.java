@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Rows that lie in parts, wherever those are, and sums over them: all that closed forms know of a
- * cluster. Parts hold consecutive rows, and their order is that of the rows.
+ * cluster. There is a part at least. Parts hold consecutive rows, and their order is that of the
+ * rows.
  */
 public interface DistributedSum {
 

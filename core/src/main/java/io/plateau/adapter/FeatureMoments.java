@@ -2,6 +2,7 @@ package io.plateau.adapter;
 
 import io.plateau.feature.Batch;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -30,8 +31,13 @@ record FeatureMoments(double[] counts, DMatrixRMaj sums, DMatrixRMaj gram) {
     LinearClassifier.requireWidth(part, width);
     int gram = classes + classes * width;
     double[] flat = new double[gram + width * width];
+    UnitFeatures.require(part.features(), width, row -> "train, row %d of a part".formatted(row));
     for (int row = 0; row < part.rows(); row++) {
       int label = part.labels()[row];
+      if (label < 0 || label >= classes) {
+        throw new IllegalArgumentException(
+            "label: %d (expected: 0 to %d, one of the classes)".formatted(label, classes - 1));
+      }
       flat[label]++;
       for (int i = 0; i < width; i++) {
         flat[classes + label * width + i] += part.features()[row * width + i];
@@ -42,6 +48,16 @@ record FeatureMoments(double[] counts, DMatrixRMaj sums, DMatrixRMaj gram) {
     CommonOps_DDRM.multInner(features, products);
     System.arraycopy(products.data, 0, flat, gram, width * width);
     return flat;
+  }
+
+  /** Labels of the classes that have rows, ascending. */
+  int[] seenLabels() {
+    return IntStream.range(0, counts.length).filter(k -> counts[k] > 0).toArray();
+  }
+
+  /** Labels of the classes that have none, ascending. */
+  int[] unseenLabels() {
+    return IntStream.range(0, counts.length).filter(k -> counts[k] == 0).toArray();
   }
 
   double rows() {

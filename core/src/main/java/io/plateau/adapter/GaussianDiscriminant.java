@@ -1,10 +1,10 @@
 package io.plateau.adapter;
 
 import io.plateau.feature.Batch;
+import io.plateau.feature.FeatureTable;
 import io.plateau.tensor.HostTensor;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -32,33 +32,35 @@ public record GaussianDiscriminant(GdaSettings settings) implements FeatureLearn
 
   @Override
   public LinearClassifier fit(LearnerInput input, long seed) {
-    DistributedSum train = DistributedSum.local(input.train().batch(), 1);
-    LearnerInput seen = input.seen();
-    LinearClassifier gaussian = solve(input.texts(), train);
-    return mixed(
-        input.texts(),
-        gaussian,
-        weight(seen.texts(), rows(gaussian, input.seenLabels()), seen.validation().batch()));
+    return fit(input.texts(), DistributedSum.local(input.train().batch(), 1), input.validation());
   }
 
   /**
-   * Fits rows that lie anywhere, without validation.
+   * Fits rows that lie anywhere.
    *
    * @param train rows with labels of the texts
+   * @param validation rows to choose a on; none leaves it at its default
    */
-  public LinearClassifier fit(ClassTexts texts, DistributedSum train) {
-    return mixed(texts, solve(texts, train), settings.weight());
+  public LinearClassifier fit(ClassTexts texts, DistributedSum train, FeatureTable validation) {
+    FeatureMoments moments = FeatureMoments.of(train, texts.classes(), texts.width());
+    int[] seen = moments.seenLabels();
+    if (seen.length < 2) {
+      throw new IllegalArgumentException(
+          "train: rows of %d classes (expected: of two at least)".formatted(seen.length));
+    }
+    LinearClassifier gaussian = solve(texts, train, moments);
+    double a =
+        weight(
+            texts.select(seen),
+            select(gaussian, seen),
+            LearnerInput.over(seen, validation).batch());
+    return mixed(texts, gaussian, a);
   }
 
   /** {@code f W + b}. */
-  LinearClassifier solve(ClassTexts texts, DistributedSum train) {
-    FeatureMoments moments = FeatureMoments.of(train, texts.classes(), texts.width());
+  LinearClassifier solve(ClassTexts texts, DistributedSum train, FeatureMoments moments) {
     DMatrixRMaj means = moments.means();
-    int[] unseen =
-        IntStream.range(0, texts.classes()).filter(k -> moments.counts()[k] == 0).toArray();
-    if (unseen.length > 0) {
-      setNewMeans(means, unseen, texts.select(unseen).features(), train);
-    }
+    setNewMeans(means, moments, texts, train);
     DMatrixRMaj weights = Matrices.times(means, precision(moments));
     double[] bias = new double[texts.classes()];
     for (int k = 0; k < bias.length; k++) {
@@ -93,13 +95,18 @@ public record GaussianDiscriminant(GdaSettings settings) implements FeatureLearn
   }
 
   private void setNewMeans(
-      DMatrixRMaj means, int[] labels, HostTensor texts, DistributedSum train) {
-    List<List<float[]>> neighbours = Neighbours.of(train, texts, settings.neighbours());
+      DMatrixRMaj means, FeatureMoments moments, ClassTexts texts, DistributedSum train) {
+    int[] labels = moments.unseenLabels();
+    if (labels.length == 0) {
+      return; // spares a pass over the rows
+    }
+    HostTensor features = texts.select(labels).features();
+    List<List<float[]>> neighbours = Neighbours.of(train, features, settings.neighbours());
     int width = means.numCols;
     for (int k = 0; k < labels.length; k++) {
       int count = neighbours.get(k).size() + settings.textCopies();
       for (int i = 0; i < width; i++) {
-        double sum = (double) settings.textCopies() * texts.values()[k * width + i];
+        double sum = (double) settings.textCopies() * features.values()[k * width + i];
         for (float[] neighbour : neighbours.get(k)) {
           sum += neighbour[i];
         }
@@ -130,7 +137,7 @@ public record GaussianDiscriminant(GdaSettings settings) implements FeatureLearn
         .plus(a, gaussian);
   }
 
-  private static LinearClassifier rows(LinearClassifier all, int[] labels) {
+  private static LinearClassifier select(LinearClassifier all, int[] labels) {
     int width = all.width();
     double[] weights = new double[labels.length * width];
     for (int i = 0; i < labels.length; i++) {

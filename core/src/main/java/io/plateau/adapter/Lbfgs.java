@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /**
- * L-BFGS with strong Wolfe steps, for convex functions of many variables. Ours, because what of it
- * is on Maven Central is Scala, under the GPL, or keeps the full matrix.
+ * L-BFGS with strong Wolfe steps, for convex functions of many variables. Ours, because of the kept
+ * libraries Breeze is Scala, Smile under the GPL, and DDogleg keeps the full matrix.
  *
  * <p>Source: Nocedal and Wright, Numerical Optimization, 2nd edition, algorithms 7.4 and 7.5.
  *

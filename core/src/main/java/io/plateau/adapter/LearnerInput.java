@@ -59,13 +59,9 @@ public record LearnerInput(ClassTexts texts, FeatureTable train, FeatureTable va
   /** The same over the classes alone that have rows to learn from, relabelled in their order. */
   LearnerInput seen() {
     int[] labels = seenLabels();
-    ClassTexts seenTexts = texts.select(labels);
     return labels.length == texts.classes()
         ? this
-        : new LearnerInput(
-            seenTexts,
-            relabelled(train, labels, seenTexts.names()),
-            relabelled(validation, labels, seenTexts.names()));
+        : new LearnerInput(texts.select(labels), over(labels, train), over(labels, validation));
   }
 
   /**
@@ -88,7 +84,12 @@ public record LearnerInput(ClassTexts texts, FeatureTable train, FeatureTable va
     return Arrays.stream(table.batch().labels()).sorted().distinct().toArray();
   }
 
-  private static FeatureTable relabelled(FeatureTable table, int[] labels, List<String> names) {
+  /**
+   * The rows of some classes, relabelled to their positions among these.
+   *
+   * @param labels the classes, ascending
+   */
+  static FeatureTable over(int[] labels, FeatureTable table) {
     int[] old = table.batch().labels();
     FeatureTable kept =
         table.select(
@@ -99,8 +100,11 @@ public record LearnerInput(ClassTexts texts, FeatureTable train, FeatureTable va
         Arrays.stream(kept.batch().labels())
             .map(label -> Arrays.binarySearch(labels, label))
             .toArray();
-    Batch batch = new Batch(kept.batch().features(), relabelled, kept.batch().width());
-    return new FeatureTable(names, kept.ids(), kept.views(), batch);
+    return new FeatureTable(
+        Arrays.stream(labels).mapToObj(table.classNames()::get).toList(),
+        kept.ids(),
+        kept.views(),
+        new Batch(kept.batch().features(), relabelled, kept.batch().width()));
   }
 
   private static FeatureTable concatenate(FeatureTable first, FeatureTable second) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.plateau.feature.Batch;
+import io.plateau.feature.FeatureTable;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,13 +69,44 @@ class DistributedSumTest {
   }
 
   private static LinearClassifier gaussian(DistributedSum rows) {
-    return new GaussianDiscriminant(GdaSettings.defaults()).fit(Tasks.axes(CLASSES, WIDTH), rows);
+    FeatureTable noValidation = Tasks.clusters(CLASSES, 1, WIDTH, 0, 1).select(new int[0]);
+    return new GaussianDiscriminant(GdaSettings.defaults())
+        .fit(Tasks.axes(CLASSES, WIDTH), rows, noValidation);
   }
 
   private static void assertClose(LinearClassifier actual, LinearClassifier expected) {
     double largest = Arrays.stream(expected.weights()).map(Math::abs).max().orElseThrow();
     assertThat(actual.weights()).containsExactly(expected.weights(), within(1e-9 * largest));
     assertThat(actual.bias()).containsExactly(expected.bias(), within(1e-9 * largest));
+  }
+
+  @Test
+  void refusesRowsThatAreNotNormalised() {
+    Batch rows = new Batch(new float[] {3, 4}, new int[1], 2);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FeatureMoments.of(DistributedSum.local(rows, 1), 2, 2))
+        .withMessage(
+            "train, row 0 of a part: norm 5.000 (expected: 1 within 0.01; divide every feature by its norm)");
+  }
+
+  @Test
+  void refusesLabelsOfNoClass() {
+    Batch rows = new Batch(new float[] {0, 1}, new int[] {2}, 2);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FeatureMoments.of(DistributedSum.local(rows, 1), 2, 2))
+        .withMessage("label: 2 (expected: 0 to 1, one of the classes)");
+  }
+
+  @Test
+  void refusesRowsOfOneClass() {
+    Batch rows = new Batch(new float[WIDTH], new int[1], WIDTH);
+    rows.features()[0] = 1;
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> gaussian(DistributedSum.local(rows, 1)))
+        .withMessage("train: rows of 1 classes (expected: of two at least)");
   }
 
   @Test

@@ -57,8 +57,10 @@ class GoldenLearnersTest {
   }
 
   private static LinearClassifier gaussian(LearnerInput input) {
+    ClassTexts texts = input.texts();
+    DistributedSum rows = DistributedSum.local(input.train().batch(), 1);
     return new GaussianDiscriminant(new GdaSettings(1, 8, 5))
-        .solve(input.texts(), DistributedSum.local(input.train().batch(), 1));
+        .solve(texts, rows, FeatureMoments.of(rows, texts.classes(), texts.width()));
   }
 
   @Test
