@@ -1,0 +1,63 @@
+package io.plateau.adapter;
+
+import io.plateau.evaluation.CosineClassifier;
+import io.plateau.tensor.HostTensor;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The classes of a task and what the text tower says of them.
+ *
+ * @param names one per class
+ * @param features {@code [classes, width]}, L2-normalised
+ * @param logitScale factor on cosines (exp of CLIP's {@code logit_scale}), 100 for published models
+ */
+public record ClassTexts(List<String> names, HostTensor features, float logitScale) {
+
+  public ClassTexts {
+    names = List.copyOf(names);
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("classes: none (expected: two at least to learn from)");
+    }
+    if (features.shape().length != 2 || features.shape()[0] != names.size()) {
+      throw new IllegalArgumentException(
+          "text features: shape %s (expected: [classes, width] with %d classes)"
+              .formatted(Arrays.toString(features.shape()), names.size()));
+    }
+    if (!(logitScale > 0) || !Float.isFinite(logitScale)) {
+      throw new IllegalArgumentException(
+          "logit scale: " + logitScale + " (expected: finite and > 0)");
+    }
+    List<String> rowNames = names;
+    UnitFeatures.require(
+        features.values(),
+        Math.toIntExact(features.shape()[1]),
+        row -> "text feature of class '%s'".formatted(rowNames.get(row)));
+  }
+
+  /** The number of classes. */
+  public int classes() {
+    return names.size();
+  }
+
+  /** The length of a feature. */
+  public int width() {
+    return Math.toIntExact(features.shape()[1]);
+  }
+
+  /** {@code logitScale f . t_k}. */
+  CosineClassifier zeroShot() {
+    return CosineClassifier.of(features, logitScale);
+  }
+
+  /** The same for some of the classes, in the order given. */
+  ClassTexts select(int[] labels) {
+    int width = width();
+    HostTensor selected = HostTensor.zeros(labels.length, width);
+    for (int i = 0; i < labels.length; i++) {
+      System.arraycopy(features.values(), labels[i] * width, selected.values(), i * width, width);
+    }
+    return new ClassTexts(
+        Arrays.stream(labels).mapToObj(names::get).toList(), selected, logitScale);
+  }
+}
