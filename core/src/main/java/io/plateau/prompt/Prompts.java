@@ -12,8 +12,8 @@ import java.util.stream.LongStream;
  * end-of-text.
  *
  * @param sequences one a class; one a class and image, or one a row, where those have their own
- * @param slots learned vectors over all prompts: the context length, times the classes or images
- *     or rows where each has its own
+ * @param slots learned vectors over all prompts: the context length, times the classes or images or
+ *     rows where each has its own
  */
 public record Prompts(List<long[]> sequences, int slots) {
 
