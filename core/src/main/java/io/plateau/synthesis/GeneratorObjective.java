@@ -62,7 +62,7 @@ public final class GeneratorObjective implements Objective {
         Prompts.of(clip.tokenizer(), classNames, shape.prompt(), clip.config().text().positions()),
         shape,
         beta,
-        PromptEncoder::shared);
+        PromptEncoder::packed);
   }
 
   @Override

@@ -64,7 +64,7 @@ final class GeneratorPass {
    * @return {@code rows x feature}, normalised
    */
   float[] decode(Prompts prompts, int[] labels, float[] z) {
-    try (PromptEncoder encoder = PromptEncoder.shared(clip.text(), prompts.forRows(labels))) {
+    try (PromptEncoder encoder = PromptEncoder.packed(clip.text(), prompts.forRows(labels))) {
       return withParameters(
           v -> {
             NDArray context = FeatureVae.context(v, array(v, z, labels.length));

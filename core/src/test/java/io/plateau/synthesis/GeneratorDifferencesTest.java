@@ -77,7 +77,7 @@ class GeneratorDifferencesTest {
     }
     try (RandomClip clip = new RandomClip(Activation.GELU);
         GeneratorObjective objective =
-            new GeneratorObjective(clip.text(), CLASSES, SHAPE, BETA, PromptEncoder::shared)) {
+            new GeneratorObjective(clip.text(), CLASSES, SHAPE, BETA, PromptEncoder::packed)) {
       return objective.gradient(v, new Batch(rows, LABELS, width));
     }
   }

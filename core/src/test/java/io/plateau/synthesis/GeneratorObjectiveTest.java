@@ -43,6 +43,7 @@ class GeneratorObjectiveTest {
 
   static Stream<Named<PromptEncoder.Factory>> encodings() {
     return Stream.of(
+        Named.of("packed", PromptEncoder::packed),
         Named.of("shared", PromptEncoder::shared),
         Named.of("cut", PromptEncoder::cut),
         Named.of("plain", PromptEncoder::plain));
@@ -70,7 +71,7 @@ class GeneratorObjectiveTest {
 
   @Test
   void withoutBetaTheLossIsTheReconstruction() throws Exception {
-    try (GeneratorObjective objective = objective(0, PromptEncoder::shared);
+    try (GeneratorObjective objective = objective(0, PromptEncoder::packed);
         Point point = objective.at(ShipGoldens.learned(), ShipGoldens.noisy(0))) {
       assertThat(point.loss().value()).isCloseTo(scalar("reconstruction"), within(1e-5));
     }
@@ -78,7 +79,7 @@ class GeneratorObjectiveTest {
 
   @Test
   void aSecondGradientOfAPointIsTheSame() {
-    try (GeneratorObjective objective = objective(ShipGoldens.BETA, PromptEncoder::shared);
+    try (GeneratorObjective objective = objective(ShipGoldens.BETA, PromptEncoder::packed);
         Point point = objective.at(ShipGoldens.learned(), ShipGoldens.noisy(0))) {
       assertThat(point.gradient()).isEqualTo(point.gradient());
     }
@@ -91,7 +92,7 @@ class GeneratorObjectiveTest {
     Parameters start = ShipGoldens.learned();
     Parameters v = start;
     Parameters state = adamW.initialState(v);
-    try (GeneratorObjective objective = objective(ShipGoldens.BETA, PromptEncoder::shared)) {
+    try (GeneratorObjective objective = objective(ShipGoldens.BETA, PromptEncoder::packed)) {
       for (int step = 0; step < losses.length; step++) {
         Gradient gradient = objective.gradient(v, ShipGoldens.noisy(step));
         assertThat(gradient.loss())
@@ -112,7 +113,7 @@ class GeneratorObjectiveTest {
 
   @Test
   void aBatchWithoutNoiseIsRefused() {
-    try (GeneratorObjective objective = objective(1, PromptEncoder::shared)) {
+    try (GeneratorObjective objective = objective(1, PromptEncoder::packed)) {
       Batch rows = ShipGoldens.rows();
 
       assertThatThrownBy(() -> objective.at(ShipGoldens.learned(), rows))
@@ -123,7 +124,7 @@ class GeneratorObjectiveTest {
 
   @Test
   void thereIsNoDivergenceFromZeroShotPredictions() {
-    try (GeneratorObjective objective = objective(1, PromptEncoder::shared);
+    try (GeneratorObjective objective = objective(1, PromptEncoder::packed);
         Point point = objective.at(ShipGoldens.learned(), ShipGoldens.noisy(0))) {
       assertThatThrownBy(point::divergence)
           .isInstanceOf(UnsupportedOperationException.class)
