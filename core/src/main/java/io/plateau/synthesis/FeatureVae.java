@@ -7,9 +7,9 @@ import io.plateau.clip.Scaling;
 import java.util.Map;
 
 /**
- * The learned halves of SHIP's variational auto-encoder, which the frozen text tower stands between
- * the second of and the feature that is made: from a feature to a posterior of z, and from z to a
- * shift of the prompt's learned vectors.
+ * What is learned of SHIP's variational auto-encoder: from a feature to a posterior of z, and from
+ * z to a shift of the prompt's learned vectors. The frozen text tower makes the feature of the
+ * prompt.
  */
 final class FeatureVae {
 

@@ -54,9 +54,14 @@ public final class GeneratorObjective implements Objective {
     this.encoding = encoding;
   }
 
-  /** The objective of a model, whose text tower runs over nothing twice. */
+  /**
+   * The objective of a model, whose text tower runs over nothing twice.
+   *
+   * @throws IllegalArgumentException when the shape is for a model of other widths
+   */
   public static GeneratorObjective of(
       FrozenClip clip, List<String> classNames, GeneratorShape shape, double beta) {
+    shape.requireFits(clip);
     return new GeneratorObjective(
         clip.text(),
         Prompts.of(clip.tokenizer(), classNames, shape.prompt(), clip.config().text().positions()),

@@ -22,7 +22,7 @@ final class GeneratorPass {
   private final Generator generator;
 
   GeneratorPass(FrozenClip clip, Generator generator) {
-    generator.requireFits(clip);
+    generator.shape().requireFits(clip);
     this.clip = clip;
     this.generator = generator;
   }

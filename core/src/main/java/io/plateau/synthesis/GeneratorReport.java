@@ -36,9 +36,11 @@ public record GeneratorReport(
    * Measures a generator.
    *
    * @param clip the model that it was trained for
-   * @param real normalised features of at least one image, of classes that need not be those it was
-   *     trained on
+   * @param real features of at least one image, of classes that need not be those it was trained
+   *     on; normalised where they are not
    * @param perClass synthetic features to draw of each of their classes
+   * @throws IllegalArgumentException when there are no images, a feature is zero or not finite, or
+   *     the model has other widths
    */
   public static GeneratorReport of(
       FrozenClip clip,
@@ -50,6 +52,7 @@ public record GeneratorReport(
     if (real.rows() == 0) {
       throw new IllegalArgumentException("real: no rows (expected: at least one)");
     }
+    Batch images = UnitFeatures.of(real.batch(), real.classNames());
     SamplePlan plan = new SamplePlan(real.classNames(), perClass, seed);
     Batch synthetic = new Synthesizer(clip, generator, plan).table().batch();
     GeneratorPass pass = new GeneratorPass(clip, generator);
@@ -58,7 +61,7 @@ public record GeneratorReport(
     double divergence = 0;
     for (int from = 0; from < real.rows(); from += BATCH) {
       int to = Math.min(real.rows(), from + BATCH);
-      Batch part = real.batch().select(IntStream.range(from, to).toArray());
+      Batch part = images.select(IntStream.range(from, to).toArray());
       GeneratorPass.Encoded encoded = pass.encode(part);
       float[] made = pass.decode(prompts, part.labels(), encoded.mean());
       for (int i = 0; i < made.length; i++) {
@@ -71,8 +74,8 @@ public record GeneratorReport(
     return new GeneratorReport(
         cosine / real.rows(),
         divergence / real.rows(),
-        probe.accuracy(synthetic, real.batch()),
-        ClassSpread.of(real.classNames(), real.batch(), synthetic));
+        probe.accuracy(synthetic, images),
+        ClassSpread.of(real.classNames(), images, synthetic));
   }
 
   /** Mean within-class variance of the real features, of classes with at least two; 0 of none. */

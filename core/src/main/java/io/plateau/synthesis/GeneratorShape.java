@@ -128,4 +128,19 @@ public record GeneratorShape(
           "generator: infinite or NaN values (expected: finite ones)");
     }
   }
+
+  /**
+   * Checks that a model has the widths of this shape.
+   *
+   * @throws IllegalArgumentException when it has not
+   */
+  void requireFits(FrozenClip clip) {
+    int modelFeature = clip.config().projection();
+    int modelWidth = clip.config().text().transformer().width();
+    if (feature != modelFeature || width != modelWidth) {
+      throw new IllegalArgumentException(
+          "Cannot use this generator with this model: it is for features of %d and token embeddings of %d, the model has %d and %d. Load the model that the generator was trained for, or train one for this."
+              .formatted(feature, width, modelFeature, modelWidth));
+    }
+  }
 }

@@ -5,7 +5,6 @@ import io.plateau.feature.Batch;
 import io.plateau.optim.Optimiser;
 import io.plateau.optim.Schedule;
 import io.plateau.sharpness.UpdateRule;
-import io.plateau.tensor.UnitRows;
 import io.plateau.training.GradientExchange;
 import io.plateau.training.ShardEncoder;
 import io.plateau.training.StepPlan;
@@ -38,7 +37,7 @@ public record GeneratorTraining(
   private static final double EPSILON = 1e-8;
 
   /**
-   * Checks the rows and normalises them.
+   * Checks the rows, and normalises those that are not unit vectors.
    *
    * @throws IllegalArgumentException when there are no classes or rows, or a feature is of another
    *     width, zero or not finite
@@ -59,20 +58,7 @@ public record GeneratorTraining(
           "features: width %d (expected: %d, the model's)"
               .formatted(rows.width(), shape.feature()));
     }
-    rows = normalised(rows, classNames);
-  }
-
-  private static Batch normalised(Batch rows, List<String> classNames) {
-    float[] unit = UnitRows.normalize(rows.features().clone(), rows.width());
-    for (int i = 0; i < unit.length; i++) {
-      if (!Float.isFinite(unit[i])) {
-        int row = i / rows.width();
-        throw new IllegalArgumentException(
-            "Cannot train a generator: the feature of row %d, of class %s, is zero or not finite. Take the image out, or encode it again."
-                .formatted(row, classNames.get(rows.labels()[row])));
-      }
-    }
-    return new Batch(unit, rows.labels(), rows.width());
+    rows = UnitFeatures.of(rows, classNames);
   }
 
   /** Samples to learn from. */

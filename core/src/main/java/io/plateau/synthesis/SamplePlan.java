@@ -1,6 +1,8 @@
 package io.plateau.synthesis;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Which features are to be drawn, cut into batches that may be drawn anywhere and in any order.
@@ -20,7 +22,19 @@ public record SamplePlan(List<String> classNames, int perClass, long seed) {
       throw new IllegalArgumentException("classes: none (expected: at least one name)");
     }
     GeneratorShape.requirePositive("per-class", perClass);
-    Math.multiplyExact(classNames.size(), perClass);
+    if ((long) classNames.size() * perClass > Integer.MAX_VALUE - BATCH) {
+      throw new IllegalArgumentException(
+          "per-class: %d (expected: at most %d, for %d classes)"
+              .formatted(
+                  perClass, (Integer.MAX_VALUE - BATCH) / classNames.size(), classNames.size()));
+    }
+    Set<String> seen = new HashSet<>();
+    for (String name : classNames) {
+      if (name.isBlank() || !seen.add(name)) {
+        throw new IllegalArgumentException(
+            "classes: '%s' (expected: names that are not blank, each once)".formatted(name));
+      }
+    }
   }
 
   /** Features to draw. */

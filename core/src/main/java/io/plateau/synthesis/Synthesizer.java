@@ -41,9 +41,21 @@ public final class Synthesizer {
     return new Batch(features, labels, pass.shape().feature());
   }
 
-  /** The whole plan; in memory beside the result is one batch. */
+  /**
+   * The whole plan; in memory beside the result is one batch.
+   *
+   * @throws IllegalArgumentException when that is more than an array holds
+   */
   public FeatureTable table() {
-    float[] features = new float[Math.multiplyExact(plan.rows(), pass.shape().feature())];
+    if ((long) plan.rows() * pass.shape().feature() > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "per-class: %d (expected: at most %d in one table, for %d classes). Draw batch by batch."
+              .formatted(
+                  plan.perClass(),
+                  Integer.MAX_VALUE / pass.shape().feature() / plan.classNames().size(),
+                  plan.classNames().size()));
+    }
+    float[] features = new float[plan.rows() * pass.shape().feature()];
     int[] labels = new int[plan.rows()];
     List<String> ids = new ArrayList<>(plan.rows());
     for (int b = 0; b < plan.batches(); b++) {

@@ -17,6 +17,10 @@ import io.plateau.training.Trainer;
 import io.plateau.training.TrainingState;
 import io.plateau.training.Worker;
 import io.plateau.training.Workers;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,6 +106,26 @@ class GeneratorTrainingTest {
   }
 
   @Test
+  void whatIsSentToAnExecutorArrivesToTheBit() throws Exception {
+    GeneratorTraining training = training(SETTINGS);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(training);
+    }
+
+    GeneratorTraining arrived;
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      arrived = (GeneratorTraining) in.readObject();
+    }
+
+    assertThat(arrived.rows().features()).containsExactly(training.rows().features());
+    assertThat(arrived.rows().labels()).containsExactly(training.rows().labels());
+    assertThat(arrived.settings()).isEqualTo(training.settings());
+    assertThat(arrived.shape()).isEqualTo(training.shape());
+  }
+
+  @Test
   void fewerRowsThanABatchAreOneBatch() {
     assertThat(training(SETTINGS.withBatchSize(256)).plan().step(0).rows()).hasSize(7);
     assertThat(training(SETTINGS.withBatchSize(256)).plan().steps()).isEqualTo(6);
@@ -119,14 +143,30 @@ class GeneratorTrainingTest {
   }
 
   @Test
-  void featuresAreNormalised() {
+  void unitFeaturesStayAsTheyAre() {
+    assertThat(training(SETTINGS).rows().features()).containsExactly(ShipGoldens.rows().features());
+  }
+
+  @Test
+  void longerFeaturesAreNormalised() {
     float[] longer = ShipGoldens.rows().features().clone();
     for (int i = 0; i < longer.length; i++) {
       longer[i] *= 4;
     }
 
-    assertThat(of(new Batch(longer, ShipGoldens.LABELS, 12)).rows().features())
-        .containsExactly(ShipGoldens.rows().features());
+    assertThat(
+            relativeError(
+                of(new Batch(longer, ShipGoldens.LABELS, 12)).rows().features(),
+                ShipGoldens.rows().features()))
+        .isLessThan(1e-6);
+  }
+
+  @Test
+  void aZeroFeatureIsRefused() {
+    assertThatThrownBy(() -> of(new Batch(new float[7 * 12], ShipGoldens.LABELS, 12)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Cannot use the feature of row 0, of class river: its norm is 0.0 (expected: a number > 0). Take the image out, or encode it again.");
   }
 
   @Test
@@ -145,7 +185,7 @@ class GeneratorTrainingTest {
     assertThatThrownBy(() -> of(new Batch(features, ShipGoldens.LABELS, 12)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Cannot train a generator: the feature of row 3, of class golden retriever, is zero or not finite. Take the image out, or encode it again.");
+            "Cannot use the feature of row 3, of class golden retriever: its norm is NaN (expected: a number > 0). Take the image out, or encode it again.");
   }
 
   @Test
@@ -153,6 +193,22 @@ class GeneratorTrainingTest {
     assertThatThrownBy(() -> of(new Batch(new float[7 * 3], ShipGoldens.LABELS, 3)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("features: width 3 (expected: 12, the model's)");
+  }
+
+  @Test
+  void aShapeForAnotherModelIsRefused() {
+    GeneratorTraining training =
+        new GeneratorTraining(
+            ShipGoldens.CLASS_NAMES,
+            ShipGoldens.rows(),
+            1,
+            GeneratorShape.published(12, 20),
+            SETTINGS);
+
+    assertThatThrownBy(() -> training.worker(clip))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(
+            "Cannot use this generator with this model: it is for features of 12 and token embeddings of 20, the model has 12 and 16.");
   }
 
   @Test

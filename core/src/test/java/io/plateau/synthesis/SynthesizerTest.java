@@ -107,6 +107,28 @@ class SynthesizerTest {
   }
 
   @Test
+  void everyClassIsNamedOnce() {
+    assertThatThrownBy(() -> new SamplePlan(List.of("pet", "river", "pet"), 1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("classes: 'pet' (expected: names that are not blank, each once)");
+    assertThatThrownBy(() -> new SamplePlan(List.of("pet", " "), 1, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("classes: ' ' (expected: names that are not blank, each once)");
+  }
+
+  @Test
+  void whatNoArrayHoldsIsRefused() {
+    assertThatThrownBy(() -> new SamplePlan(CLASSES, Integer.MAX_VALUE, 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("per-class: 2147483647 (expected: at most 715827797, for 3 classes)");
+    Synthesizer many = new Synthesizer(clip, GENERATOR, new SamplePlan(CLASSES, 60_000_000, 1));
+    assertThatThrownBy(many::table)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "per-class: 60000000 (expected: at most 59652323 in one table, for 3 classes). Draw batch by batch.");
+  }
+
+  @Test
   void aModelOfAnotherWidthIsRefused() {
     GeneratorShape other = GeneratorShape.published(8, 16);
     Generator generator = new Generator(other, other.initial(1));
