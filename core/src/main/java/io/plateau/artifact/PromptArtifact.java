@@ -1,11 +1,6 @@
 package io.plateau.artifact;
 
-import com.google.gson.FieldNamingPolicy;
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.ContextSharing;
 import io.plateau.prompt.PromptLearner;
@@ -14,7 +9,6 @@ import io.plateau.tensor.HostTensor;
 import io.plateau.tensor.Safetensors;
 import io.plateau.tensor.SafetensorsWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +34,6 @@ public record PromptArtifact(PromptConfig config, Parameters learned, Parameters
 
   private static final String TEXT = "text_features";
   private static final String ZERO_SHOT = "zero_shot_text_features";
-
-  private static final Gson GSON =
-      new GsonBuilder()
-          .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
-          .setPrettyPrinting()
-          .disableHtmlEscaping()
-          .create();
 
   /** Reads one file of an artifact by name. */
   @FunctionalInterface
@@ -105,8 +92,8 @@ public record PromptArtifact(PromptConfig config, Parameters learned, Parameters
         TEXT_FEATURES,
         SafetensorsWriter.encode(
             features.tensors(), Map.of("class_names", new Gson().toJson(config.classNames()))));
-    files.put(CARD, utf8(ModelCard.of(this)));
-    files.put(CONFIG, utf8(GSON.toJson(config) + "\n"));
+    files.put(CARD, ConfigFile.utf8(ModelCard.of(this)));
+    files.put(CONFIG, ConfigFile.encode(config));
     return files;
   }
 
@@ -117,7 +104,12 @@ public record PromptArtifact(PromptConfig config, Parameters learned, Parameters
    * @throws ArtifactException when it is damaged or of another schema version
    */
   public static PromptArtifact read(String origin, Files files) throws IOException {
-    PromptConfig config = config(origin, files.read(CONFIG));
+    PromptConfig config =
+        ConfigFile.decode(
+            origin + "/" + CONFIG,
+            files.read(CONFIG),
+            PromptConfig.SCHEMA_VERSION,
+            PromptConfig.class);
     Safetensors learned = Safetensors.of(origin + "/" + LEARNED, files.read(LEARNED));
     Safetensors features = Safetensors.of(origin + "/" + TEXT_FEATURES, files.read(TEXT_FEATURES));
     ContextSharing sharing = config.prompt().sharing();
@@ -135,32 +127,5 @@ public record PromptArtifact(PromptConfig config, Parameters learned, Parameters
       tensors.put(name, file.tensor(name));
     }
     return new Parameters(tensors);
-  }
-
-  private static PromptConfig config(String origin, byte[] json) throws ArtifactException {
-    String file = origin + "/" + CONFIG;
-    try {
-      JsonObject object =
-          JsonParser.parseString(new String(json, StandardCharsets.UTF_8)).getAsJsonObject();
-      // Before the rest, which another version may have laid out otherwise.
-      JsonElement version = object.get("schema_version");
-      if (version == null || version.getAsInt() != PromptConfig.SCHEMA_VERSION) {
-        throw new ArtifactException(
-            "Cannot read %s: schema_version is %s (expected: %d). Train again with this version of Plateau."
-                .formatted(
-                    file, version == null ? "absent" : version, PromptConfig.SCHEMA_VERSION));
-      }
-      return GSON.fromJson(object, PromptConfig.class);
-    } catch (RuntimeException e) {
-      // Gson wraps what a record's constructor throws.
-      Throwable cause = e.getCause() instanceof RuntimeException thrown ? thrown : e;
-      throw new ArtifactException(
-          "Cannot read %s: it is damaged (%s). Train again.".formatted(file, cause.getMessage()),
-          e);
-    }
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

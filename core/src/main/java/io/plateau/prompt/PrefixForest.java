@@ -24,16 +24,31 @@ record PrefixForest(long[] trunk, List<PrefixTree> blocks, int[] leafBlock, int[
   /** Attention within a block stays a few per cent of the dense layers' cost up to this size. */
   private static final int LARGEST_BLOCK = 96;
 
+  /** Two or three usual prompts: padding stays small, and so does attention. */
+  static final int PACKED_BLOCK = 24;
+
+  /**
+   * Merges what prompts have in common beyond the trunk, too: large blocks, which cut few prefixes.
+   */
   static PrefixForest of(Prompts prompts) {
+    return of(prompts, LARGEST_BLOCK);
+  }
+
+  /**
+   * Merges common prefixes.
+   *
+   * @param largestBlock nodes of a block at most, unless a single prompt has more
+   */
+  static PrefixForest of(Prompts prompts, int largestBlock) {
     List<long[]> sequences = prompts.sequences();
     int trunk = commonPrefix(sequences);
     Integer[] order = sortedByContent(sequences);
     int nodes = new Packing(sequences, order, trunk, Integer.MAX_VALUE).nodes();
-    int count = (nodes + LARGEST_BLOCK - 1) / LARGEST_BLOCK;
+    int count = (nodes + largestBlock - 1) / largestBlock;
     // The smallest capacity that still gives the least number of blocks wastes least on padding.
     int capacity = (nodes + count - 1) / count;
     Packing packing = new Packing(sequences, order, trunk, capacity);
-    while (packing.blocks.size() > count && capacity < LARGEST_BLOCK) {
+    while (packing.blocks.size() > count && capacity < largestBlock) {
       capacity++;
       packing = new Packing(sequences, order, trunk, capacity);
     }

@@ -41,7 +41,17 @@ public interface PromptEncoder extends AutoCloseable {
 
   /** Every prefix that prompts have in common computed once, nothing padded. */
   static PromptEncoder shared(TextTower tower, Prompts prompts) {
-    return new SharedPrefixPromptEncoder(tower, prompts);
+    return new SharedPrefixPromptEncoder(tower, prompts, PrefixForest.of(prompts));
+  }
+
+  /**
+   * The beginning of all prompts computed once, nothing padded to the longest: for prompts with
+   * vectors of their own, which have nothing else in common, so that {@link #shared}'s large blocks
+   * would cost attention and save nothing.
+   */
+  static PromptEncoder packed(TextTower tower, Prompts prompts) {
+    return new SharedPrefixPromptEncoder(
+        tower, prompts, PrefixForest.of(prompts, PrefixForest.PACKED_BLOCK));
   }
 
   /** Rows that {@link #shared} runs the tower over, for cost estimates. */

@@ -11,9 +11,9 @@ import java.util.stream.LongStream;
  * (negative) for a learned vector; every sequence begins with start-of-text and ends with
  * end-of-text.
  *
- * @param sequences one a class, and image where every image has its own
- * @param slots learned vectors over all prompts: the context length, times the classes or images
- *     where each has its own
+ * @param sequences one a class; one a class and image, or one a row, where those have their own
+ * @param slots learned vectors over all prompts: the context length, times the classes or images or
+ *     rows where each has its own
  */
 public record Prompts(List<long[]> sequences, int slots) {
 
@@ -59,14 +59,30 @@ public record Prompts(List<long[]> sequences, int slots) {
     List<long[]> repeated = new ArrayList<>(Math.multiplyExact(images, sequences.size()));
     for (int image = 0; image < images; image++) {
       long first = (long) image * slots;
-      for (long[] sequence : sequences) {
-        repeated.add(
-            Arrays.stream(sequence)
-                .map(symbol -> symbol >= 0 ? symbol : ~(~symbol + first))
-                .toArray());
-      }
+      sequences.forEach(sequence -> repeated.add(moved(sequence, first)));
     }
     return new Prompts(repeated, Math.multiplyExact(images, slots));
+  }
+
+  /**
+   * One prompt for every row: that of its class, with learned vectors of the row's own.
+   *
+   * @param labels the class of each row
+   * @return sequences row by row, {@code rows x slots} slots in that order
+   */
+  public Prompts forRows(int[] labels) {
+    List<long[]> rows = new ArrayList<>(labels.length);
+    for (int row = 0; row < labels.length; row++) {
+      rows.add(moved(sequences.get(labels[row]), (long) row * slots));
+    }
+    return new Prompts(rows, Math.multiplyExact(labels.length, slots));
+  }
+
+  /** A sequence whose learned vectors stand later. */
+  private static long[] moved(long[] sequence, long slots) {
+    return Arrays.stream(sequence)
+        .map(symbol -> symbol >= 0 ? symbol : ~(~symbol + slots))
+        .toArray();
   }
 
   private static long[] sequence(

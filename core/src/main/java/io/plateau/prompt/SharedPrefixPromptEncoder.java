@@ -19,11 +19,10 @@ final class SharedPrefixPromptEncoder implements PromptEncoder {
   private final NDArray positions;
   private final NDArray ends;
 
-  SharedPrefixPromptEncoder(TextTower tower, Prompts prompts) {
+  SharedPrefixPromptEncoder(TextTower tower, Prompts prompts, PrefixForest forest) {
     this.tower = tower;
     manager = tower.manager().newSubManager();
     symbols = new SymbolEmbedding(tower, prompts, manager);
-    PrefixForest forest = PrefixForest.of(prompts);
     attention = new ForestAttention(forest, tower.config().transformer().heads(), manager);
 
     int trunk = forest.trunk().length;

@@ -36,6 +36,13 @@ public interface GradientExchange {
    * ShardedLearner} it does so of features that workers encode, each its share of the classes.
    */
   static GradientExchange onDriver(Objective objective, Batch training, Perturbation perturbation) {
-    return (v, step, guide) -> perturbation.take(objective, v, training.select(step.rows()), guide);
+    return onDriver(objective, BatchSource.of(training), perturbation);
+  }
+
+  /** The same of whatever a step computes with. */
+  static GradientExchange onDriver(
+      Objective objective, BatchSource batches, Perturbation perturbation) {
+    return (v, step, guide) ->
+        perturbation.take(objective, v, batches.rows(step, 0, step.rows().length), guide);
   }
 }

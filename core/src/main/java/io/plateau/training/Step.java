@@ -17,8 +17,11 @@ public record Step(long index, int epoch, int[] rows) implements Serializable {
    * Empty where there are more parts than rows.
    */
   public int[] part(int part, int parts) {
-    int from = Math.toIntExact((long) rows.length * part / parts);
-    int to = Math.toIntExact((long) rows.length * (part + 1) / parts);
-    return Arrays.copyOfRange(rows, from, to);
+    return Arrays.copyOfRange(rows, start(part, parts), start(part + 1, parts));
+  }
+
+  /** The place among the rows where a part begins; that of part {@code parts} is the end. */
+  int start(int part, int parts) {
+    return Math.toIntExact((long) rows.length * part / parts);
   }
 }

@@ -5,7 +5,7 @@ import io.plateau.sharpness.Branch;
 /**
  * What happened in a step.
  *
- * @param loss mean cross entropy of the batch at v
+ * @param loss training loss of the batch at v
  * @param perturbedLoss the same at the perturbed point
  * @param cleanNorm |y|
  * @param perturbedNorm |x|

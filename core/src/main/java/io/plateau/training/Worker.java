@@ -12,21 +12,35 @@ public final class Worker implements AutoCloseable {
 
   private final Objective objective;
   private final Batch training;
+  private final BatchSource batches;
   private final ShardEncoder shards;
   private final Map<Integer, Encoded> encoded = new ConcurrentHashMap<>();
 
   private record Encoded(long request, Pullback features) {}
 
   /**
-   * Makes a worker.
+   * Makes a worker that computes with the rows a step names.
    *
    * @param objective over all classes; closed with the worker
    * @param training all rows a step can name
    * @param shards of the same classes; closed with the worker
    */
   public Worker(Objective objective, Batch training, ShardEncoder shards) {
+    this(objective, training, BatchSource.of(training), shards);
+  }
+
+  /**
+   * Makes a worker.
+   *
+   * @param objective over all classes; closed with the worker
+   * @param training all rows a step can name
+   * @param batches what it computes with where a step names some of them
+   * @param shards of the same classes; closed with the worker
+   */
+  public Worker(Objective objective, Batch training, BatchSource batches, ShardEncoder shards) {
     this.objective = objective;
     this.training = training;
+    this.batches = batches;
     this.shards = shards;
   }
 
@@ -41,7 +55,7 @@ public final class Worker implements AutoCloseable {
 
   /** A part's share of a step's rows; of no rows where there are more parts than rows. */
   Batch share(Step step, int part, int parts) {
-    return training.select(step.part(part, parts));
+    return batches.rows(step, step.start(part, parts), step.start(part + 1, parts));
   }
 
   /**

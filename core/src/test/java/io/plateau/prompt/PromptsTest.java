@@ -57,6 +57,21 @@ class PromptsTest {
   }
 
   @Test
+  void everyRowCanHaveThePromptOfItsClassWithSlotsOfItsOwn() {
+    Prompts classes =
+        Prompts.of(tokenizer, List.of("river", "lake"), PromptShape.unified(2), POSITIONS);
+
+    Prompts rows = classes.forRows(new int[] {1, 0, 1});
+
+    assertThat(rows.slots()).isEqualTo(6);
+    assertThat(rows.sequences().get(0)).containsExactly(classes.sequences().get(1));
+    assertThat(rows.sequences().get(1))
+        .containsExactly(sequence(start(), slots(2, 3), name("river"), name("."), end()));
+    assertThat(rows.sequences().get(2))
+        .containsExactly(sequence(start(), slots(4, 5), name("lake"), name("."), end()));
+  }
+
+  @Test
   void everyImageCanHaveSlotsOfItsOwn() {
     PromptShape shape = new PromptShape(2, ClassPosition.END, ContextSharing.PER_IMAGE);
     Prompts ofOne = Prompts.of(tokenizer, List.of("river", "lake"), shape, POSITIONS);

@@ -3,6 +3,7 @@ package io.plateau.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.plateau.feature.Batch;
 import io.plateau.sharpness.Guide;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.TwoGradients;
@@ -38,6 +39,30 @@ class DataParallelExchangeTest {
 
     assertThat((double) mean.perturbed().values().get(Bowl.NAME).values()[0])
         .isCloseTo(x, within(1e-6));
+  }
+
+  /** Rows from elsewhere, at (place + 1, 0): the mean of five of them is (3, 0). */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void whatAStepComputesWithNeedNotBeTheRowsItNames(int parts) {
+    BatchSource batches =
+        (step, from, to) -> {
+          float[] features = new float[(to - from) * Bowl.WIDTH];
+          for (int place = from; place < to; place++) {
+            features[(place - from) * Bowl.WIDTH] = place + 1;
+          }
+          return new Batch(features, new int[to - from], Bowl.WIDTH);
+        };
+    Worker worker = new Worker(new Bowl(), Bowl.rows(8), batches, ShardEncoder.none());
+
+    TwoGradients mean =
+        GradientExchange.dataParallel(Workers.local(worker, parts), Perturbation.none())
+            .exchange(Bowl.at(1, 2), STEP, Guide.first());
+
+    assertThat(mean.samples()).isEqualTo(5);
+    float[] gradient = mean.clean().values().get(Bowl.NAME).values();
+    assertThat(gradient[0]).isCloseTo(1 - 3f, within(1e-6f));
+    assertThat(gradient[1]).isCloseTo(2, within(1e-6f));
   }
 
   private static TwoGradients exchange(Perturbation perturbation, int parts) {
