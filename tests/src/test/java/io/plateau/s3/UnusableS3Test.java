@@ -126,7 +126,8 @@ class UnusableS3Test {
 
     assertRefused(
         prepare(bucket, s3.settings()),
-        "Cannot prepare s3a://%s/i: there is no such directory or file. Check --source.".formatted(bucket));
+        "Cannot prepare s3a://%s/i: there is no such directory or file. Check --source."
+            .formatted(bucket));
   }
 
   @Test
