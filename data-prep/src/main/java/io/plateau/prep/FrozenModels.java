@@ -34,11 +34,18 @@ public final class FrozenModels {
    * Opens a model on the driver.
    *
    * @param lateLayers for which tokens are kept beside the feature; 0 for none
-   * @throws PrepareException if its preprocessing does not fit its image tower
+   * @throws PrepareException if its preprocessing does not fit its image tower, or that has fewer
+   *     layers
    */
   static ImageModel open(String model, int lateLayers, Configuration configuration)
       throws IOException {
     Loaded loaded = load(model, Device.cpu(), Precision.FP32, configuration);
+    int layers = loaded.clip().config().vision().transformer().layers();
+    if (lateLayers > layers) {
+      throw new PrepareException(
+          "tokens: %d (expected: 1 to %d, the layers of the image tower)"
+              .formatted(lateLayers, layers));
+    }
     @Nullable TokenShape shape =
         lateLayers == 0 ? null : TokenShape.of(loaded.clip().config().vision(), lateLayers);
     return new ImageModel(

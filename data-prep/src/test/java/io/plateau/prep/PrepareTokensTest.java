@@ -87,8 +87,8 @@ class PrepareTokensTest {
   @Test
   void needsAsManyLayersAsTheTowerHas() {
     assertThatThrownBy(() -> prepare("rich", 99))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("late-layers: 99 (expected: 1 to ");
+        .isInstanceOf(PrepareException.class)
+        .hasMessage("tokens: 99 (expected: 1 to 4, the layers of the image tower)");
   }
 
   @Test
