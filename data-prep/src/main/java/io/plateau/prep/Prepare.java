@@ -48,6 +48,7 @@ public final class Prepare {
     Storage out = Storage.at(request.out(), configuration);
     Optional<FeatureSetManifest> found = complete(request, recipe, configuration);
     if (found.isPresent() && found.get().listing().equals(recipe.listing())) {
+      finishCleaning(out, found);
       return new PrepareResult(
           PrepareResult.Status.ALREADY_COMPLETE, found.get(), 0, elapsed(start));
     }
@@ -71,10 +72,7 @@ public final class Prepare {
           new Assembly(request, source, model, recipe).run(context, parts);
       lock.requireHeld();
       out.writeText(FeatureSetManifest.FILE_NAME, manifest.toJson());
-      // Whoever reads the directory and not the manifest must not find old rows beside the new
-      // ones.
-      Leftovers.deleteUnnamed(out, Optional.of(manifest));
-      out.deleteFiles(PartFiles.DIRECTORY);
+      clean(out, Optional.of(manifest));
       long encoded = parts.stream().mapToLong(PartSummary::encoded).sum();
       return new PrepareResult(
           found.isPresent() ? PrepareResult.Status.UPDATED : PrepareResult.Status.PREPARED,
@@ -82,6 +80,24 @@ public final class Prepare {
           encoded,
           elapsed(start));
     }
+  }
+
+  /** Does what a run that was killed after its manifest could not do any more. */
+  private static void finishCleaning(Storage out, Optional<FeatureSetManifest> manifest)
+      throws IOException {
+    if (out.exists(PartFiles.DIRECTORY)) {
+      try (OutputLock lock = OutputLock.acquire(out)) {
+        lock.requireHeld();
+        clean(out, manifest);
+      }
+    }
+  }
+
+  /** The parts last: as long as they are there, this is not done. */
+  private static void clean(Storage out, Optional<FeatureSetManifest> manifest) throws IOException {
+    // Whoever reads the directory, not the manifest, must not find old rows beside the new ones.
+    Leftovers.deleteUnnamed(out, manifest);
+    out.deleteFiles(PartFiles.DIRECTORY);
   }
 
   /** The feature set that stands in the output directory, if there is one. */

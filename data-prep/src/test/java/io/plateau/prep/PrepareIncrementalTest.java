@@ -129,6 +129,23 @@ class PrepareIncrementalTest {
   }
 
   @Test
+  void tidiesUpAfterARunThatWasKilledBehindItsManifest() throws IOException {
+    prepare(out);
+    Path stale = out.resolve("features/train-00007-0123456789ab.parquet");
+    Path part = out.resolve(PartFiles.features("a part"));
+    Files.createDirectories(part.getParent());
+    Files.writeString(stale, "rows of the set before");
+    Files.writeString(part, "rows of a part");
+
+    PrepareResult second = prepare(out);
+
+    assertThat(second.status()).isEqualTo(PrepareResult.Status.ALREADY_COMPLETE);
+    assertThat(stale).doesNotExist();
+    assertThat(part.getParent()).doesNotExist();
+    assertThat(out.resolve(OutputLock.FILE_NAME)).doesNotExist();
+  }
+
+  @Test
   void continuesWhatWasStoppedByTooManyBrokenImages() throws IOException {
     assertThatThrownBy(
             () -> Prepare.run(spark, request(out).maxQuarantine(0.05).build(), model(), p -> {}))
