@@ -33,8 +33,13 @@ final class CompareJob implements SparkJob<CompareArguments> {
     TrainJob.requireSameModel(features, clip, arguments.features(), arguments.model());
     FeatureTable test = features.read(Split.TEST);
     requireBaseAndNew(arguments.features(), test);
-    TrainingSource source = TrainJob.source(arguments.features(), arguments.model(), features);
     TrainSettings common = PromptTraining.withParts(arguments.common(), context);
+    TrainingSource source =
+        SyntheticInput.addedTo(
+            TrainJob.source(arguments.features(), arguments.model(), features),
+            common,
+            clip,
+            configuration);
     ComparePreset preset = arguments.preset();
 
     Experiment experiment = new Experiment(context, clip, source, test, arguments.out());

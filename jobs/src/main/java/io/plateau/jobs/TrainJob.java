@@ -30,7 +30,11 @@ final class TrainJob implements SparkJob<TrainArguments> {
         new TrainingRun(
                 JavaSparkContext.fromSparkContext(spark.sparkContext()),
                 clip,
-                source(arguments.features(), arguments.model(), features),
+                SyntheticInput.addedTo(
+                    source(arguments.features(), arguments.model(), features),
+                    arguments.settings(),
+                    clip,
+                    configuration),
                 arguments.settings(),
                 Storage.at(arguments.out(), configuration))
             .announce();

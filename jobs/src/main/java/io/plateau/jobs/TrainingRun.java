@@ -7,6 +7,7 @@ import io.plateau.jobs.config.TrainSettings;
 import io.plateau.jobs.training.CheckpointStore;
 import io.plateau.jobs.training.LearnedPrompt;
 import io.plateau.jobs.training.PromptTraining;
+import io.plateau.jobs.training.SyntheticRows;
 import io.plateau.jobs.training.TrainingSource;
 import io.plateau.prep.featureset.Storage;
 import io.plateau.training.TrainingException;
@@ -44,8 +45,12 @@ final class TrainingRun {
     this.settings = training.settings();
     digests.put("features", source.origin().digest());
     digests.put("model", clip.digest());
+    SyntheticRows synthetic = source.synthetic();
+    if (synthetic != null) {
+      digests.put("synthetic", synthetic.origin().digest());
+    }
     SortedMap<String, String> identity = EffectiveSettings.flat(this.settings);
-    identity.putAll(digests);
+    identity.putAll(digests); // in place of the location of synthetic features, which may change
     checkpoints = new CheckpointStore(out, identity);
   }
 
@@ -54,11 +59,10 @@ final class TrainingRun {
     LOG.info("settings:\n{}", EffectiveSettings.yaml(settings));
     training.data().warning().ifPresent(LOG::warn);
     LOG.info(
-        "{} samples of {} classes, {} steps of {}; SHA-256 {}",
-        training.data().samples(),
-        training.data().classNames().size(),
+        "{}, {} steps of {}; SHA-256 {}",
+        training.data().description(),
         training.plan().steps(),
-        training.plan().batchSize(),
+        training.data().rowsOfStep(training.plan().batchSize()),
         digests);
     return this;
   }

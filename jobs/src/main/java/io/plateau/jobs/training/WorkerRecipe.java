@@ -6,6 +6,7 @@ import io.plateau.feature.Batch;
 import io.plateau.jobs.cluster.WorkerSource;
 import io.plateau.prep.DeviceException;
 import io.plateau.prep.FrozenModels;
+import io.plateau.training.BatchSource;
 import io.plateau.training.Worker;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
@@ -16,6 +17,8 @@ import org.apache.hadoop.conf.Configuration;
  * @param run tells runs apart, so that an executor keeps the worker of the current one
  * @param model location of the frozen model, as executors reach it
  * @param modelDigest what that model has to be
+ * @param training real rows
+ * @param batches what steps compute with
  * @param threads of PyTorch in every task; 0 takes its default, all cores
  * @param precision what the text tower's matrices are held in
  */
@@ -25,6 +28,7 @@ record WorkerRecipe(
     String modelDigest,
     PromptRecipe prompt,
     Batch training,
+    BatchSource batches,
     int threads,
     Precision precision)
     implements WorkerSource {
@@ -35,7 +39,7 @@ record WorkerRecipe(
   @Override
   public Worker worker(Configuration configuration) throws IOException {
     FrozenClip clip = clip(configuration);
-    return new Worker(prompt.objective(clip), training, prompt.shards(clip));
+    return new Worker(prompt.objective(clip), training, batches, prompt.shards(clip));
   }
 
   private FrozenClip clip(Configuration configuration) throws IOException {

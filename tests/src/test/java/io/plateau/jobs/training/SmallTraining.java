@@ -23,6 +23,7 @@ import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.UpdateRule;
+import io.plateau.training.BatchSource;
 import io.plateau.training.GradientExchange;
 import io.plateau.training.ShardedLearner;
 import io.plateau.training.StepPlan;
@@ -63,6 +64,7 @@ record SmallTraining(FrozenClip clip) implements AutoCloseable {
         modelDigest,
         prompt(),
         rows(),
+        BatchSource.of(rows()),
         1,
         Precision.FP32);
   }
