@@ -81,7 +81,8 @@ public final class TrainCommand extends SparkCommand<TrainArguments> {
         inputs.features(),
         inputs.model(),
         out,
-        SettingsBinder.bind(TrainSettings.defaults(), layers()), action());
+        SettingsBinder.bind(TrainSettings.defaults(), layers()),
+        action());
   }
 
   private TrainArguments.Action action() {
