@@ -49,6 +49,10 @@ final class ResultSection implements Section {
       note.append("H is the harmonic mean of base and new accuracy; base classes are scored over")
           .append(" base names only, new classes over new names only. ");
     }
+    if (methods.stream().anyMatch(method -> method.has(Part.SEEN))) {
+      note.append("S and U are mean accuracies of the base and of the new classes, all names")
+          .append(" competing; the H beside them is their harmonic mean. ");
+    }
     return note.append("NLL and ECE: lower is better.").toString();
   }
 

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * {@code results.json}: the numbers of the report. Accuracies, H, F1 and ECE are fractions of 1,
- * NLL is in nats. A number that is undefined is null, with its reason under {@code undefined}.
+ * NLL is in nats; {@code seen} and {@code unseen} are S and U, means over classes. A number that is
+ * undefined is null, with its reason under {@code undefined}.
  */
 public final class ResultsJson {
 
@@ -29,7 +30,7 @@ public final class ResultsJson {
     root.addProperty("title", data.title());
     root.addProperty(
         "units",
-        "accuracy, h, macro_f1, ece: fraction of 1; nll, sharpness: nats; timings, step_times: s");
+        "accuracy, h, generalised_h, macro_f1, ece: fraction of 1; nll, sharpness: nats; timings, step_times: s");
     root.add("methods", array(data.runs().stream().map(ResultsJson::run).toList()));
     root.add("summary", summary(data));
     if (!data.sweep().isEmpty()) {
@@ -82,6 +83,9 @@ public final class ResultsJson {
     if (run.on(Part.BASE).isPresent() && run.on(Part.NEW).isPresent()) {
       put(json, undefined, "h", run.h());
     }
+    if (run.on(Part.SEEN).isPresent() && run.on(Part.UNSEEN).isPresent()) {
+      put(json, undefined, "generalised_h", run.generalisedH());
+    }
     if (undefined.size() > 0) {
       json.add("undefined", undefined);
     }
@@ -119,6 +123,9 @@ public final class ResultsJson {
       }
       if (method.has(Part.BASE) && method.has(Part.NEW)) {
         json.add("h", statistics(method.h()));
+      }
+      if (method.has(Part.SEEN) && method.has(Part.UNSEEN)) {
+        json.add("generalised_h", statistics(method.generalisedH()));
       }
       methods.add(json);
     }
