@@ -17,16 +17,17 @@ import picocli.CommandLine.Option;
     name = "compare",
     description = {
       "Trains prompts with many update rules, radii and seeds on the base classes of a feature set,"
-          + " scores them on base and on new classes, and writes a report of the differences."
-          + " As many go on at a time as there are cores. What an interrupted run has left in --out"
-          + " is picked up.",
+          + " or learners on features, scores them on base and on new classes, and writes a report of"
+          + " the differences. As many go on at a time as there are cores. The trainings that an"
+          + " interrupted run has left in --out are picked up.",
       "",
       "Settings come from conf/demo.yaml, then from --config, then from --set; method, radius and"
           + " seed are the preset's."
     },
     footer = {
       "  plateau compare --features pets.features --model embedded --out pets.compared",
-      "  plateau compare --features demo-out/features --model embedded --out compared --full"
+      "  plateau compare --features pets.features --model embedded --out pets.learners \\",
+      "      --preset features"
     })
 public final class CompareCommand extends SparkCommand<CompareArguments> {
 
@@ -47,14 +48,15 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
       paramLabel = "NAME",
       defaultValue = "updates",
       description = {
-        "updates: every update rule. demo: CoOp, SAM and GCSCoOp alone.",
+        "updates: every update rule. demo: CoOp, SAM and GCSCoOp alone. features: learners on"
+            + " features and prompts, each alone and with synthetic features of the new classes.",
         "Default: updates."
       })
   private String preset = "";
 
   @Option(
       names = "--full",
-      description = "updates: five radii and ten seeds instead of three and three.")
+      description = "Ten seeds instead of three; updates: and five radii instead of three.")
   private boolean full;
 
   @Option(
@@ -84,7 +86,7 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
         inputs.features(),
         inputs.model(),
         out,
-        ComparePreset.named(preset),
+        Contest.named(preset),
         full ? ExperimentSize.FULL : ExperimentSize.QUICK,
         SettingsBinder.bind(TrainSettings.defaults(), layers()));
   }
