@@ -1,6 +1,7 @@
 package io.plateau.jobs.evaluation;
 
 import io.plateau.artifact.ArtifactException;
+import io.plateau.artifact.GeneratorArtifact;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.prep.featureset.Storage;
 import java.io.FileNotFoundException;
@@ -10,7 +11,25 @@ import org.apache.hadoop.conf.Configuration;
 /** Reads artifacts from any Hadoop file system. */
 public final class ArtifactStore {
 
+  private static final Kind<PromptArtifact> PROMPT =
+      new Kind<>("prompt", PromptArtifact.CONFIG, "train", PromptArtifact::read);
+  private static final Kind<GeneratorArtifact> GENERATOR =
+      new Kind<>("generator", GeneratorArtifact.CONFIG, "synthesize fit", GeneratorArtifact::read);
+
   private ArtifactStore() {}
+
+  /**
+   * What an artifact is.
+   *
+   * @param name as people call it
+   * @param marker the file without which there is none
+   * @param command that makes it
+   */
+  private record Kind<A>(String name, String marker, String command, Reader<A> reader) {}
+
+  private interface Reader<A> {
+    A read(String origin, PromptArtifact.Files files) throws IOException;
+  }
 
   /**
    * Reads a prompt.
@@ -19,18 +38,34 @@ public final class ArtifactStore {
    */
   public static PromptArtifact read(String directory, Configuration configuration)
       throws IOException {
+    return read(PROMPT, directory, configuration);
+  }
+
+  /**
+   * Reads a generator of synthetic features.
+   *
+   * @throws ArtifactException when the directory holds none that is whole
+   */
+  public static GeneratorArtifact readGenerator(String directory, Configuration configuration)
+      throws IOException {
+    return read(GENERATOR, directory, configuration);
+  }
+
+  private static <A> A read(Kind<A> kind, String directory, Configuration configuration)
+      throws IOException {
     Storage storage = Storage.at(directory, configuration);
-    if (!storage.exists(PromptArtifact.CONFIG)) {
+    if (!storage.exists(kind.marker())) {
       throw new ArtifactException(
-          "Cannot read a prompt from %s: it has no %s, so it is not a prompt or its training did not finish. Run train with --out %s (and --resume)."
-              .formatted(directory, PromptArtifact.CONFIG, directory));
+          "Cannot read a %s from %s: it has no %s, so it is not a %s or its training did not finish. Run %s with --out %s (and --resume)."
+              .formatted(
+                  kind.name(), directory, kind.marker(), kind.name(), kind.command(), directory));
     }
     try {
-      return PromptArtifact.read(storage.root().toString(), storage::read);
+      return kind.reader().read(storage.root().toString(), storage::read);
     } catch (FileNotFoundException e) {
       throw new ArtifactException(
-          "Cannot read a prompt from %s: a file of it is missing (%s). Copy it again, or train again."
-              .formatted(directory, e.getMessage()),
+          "Cannot read a %s from %s: a file of it is missing (%s). Copy it again, or train again."
+              .formatted(kind.name(), directory, e.getMessage()),
           e);
     }
   }
