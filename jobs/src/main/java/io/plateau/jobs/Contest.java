@@ -4,6 +4,7 @@ import io.plateau.jobs.config.NearestName;
 import io.plateau.jobs.report.ReportData;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Something that {@code plateau compare} compares. */
 interface Contest {
@@ -15,25 +16,22 @@ interface Contest {
   ReportData.Builder run(ContestInput input) throws IOException;
 
   /**
-   * The contest of a name.
+   * A contest of update rules by its name.
    *
    * @throws IllegalArgumentException if there is none; the message has the nearest name
    */
   static Contest named(String name) {
-    List<Contest> all =
-        List.of(
-            new RuleContest(ComparePreset.UPDATES),
-            new RuleContest(ComparePreset.DEMO),
-            new LearnerContest());
-    return all.stream()
+    List<Contest> rules =
+        List.of(new RuleContest(ComparePreset.UPDATES), new RuleContest(ComparePreset.DEMO));
+    List<String> names =
+        Stream.concat(rules.stream().map(Contest::name), Stream.of(LearnerContest.NAME)).toList();
+    return rules.stream()
         .filter(contest -> contest.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "--preset: %s (expected: %s)"
-                        .formatted(
-                            name,
-                            NearestName.expected(name, all.stream().map(Contest::name).toList()))));
+                        .formatted(name, NearestName.expected(name, names))));
   }
 }

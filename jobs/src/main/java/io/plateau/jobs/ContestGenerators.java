@@ -1,32 +1,31 @@
 package io.plateau.jobs;
 
+import io.plateau.artifact.GeneratorArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.clip.Torch;
 import io.plateau.feature.Batch;
-import io.plateau.feature.ClassSplit;
 import io.plateau.feature.FeatureTable;
+import io.plateau.jobs.config.Choice;
 import io.plateau.jobs.config.ClassSelection;
+import io.plateau.jobs.config.GeneratorFitSettings;
 import io.plateau.jobs.report.FeatureCloud;
 import io.plateau.jobs.report.GeneratorScore;
 import io.plateau.jobs.report.Part;
 import io.plateau.jobs.training.SyntheticRows;
-import io.plateau.jobs.training.TrainingData;
+import io.plateau.prep.featureset.Storage;
 import io.plateau.synthesis.Generator;
 import io.plateau.synthesis.GeneratorReport;
-import io.plateau.synthesis.GeneratorSettings;
-import io.plateau.synthesis.GeneratorShape;
-import io.plateau.synthesis.GeneratorTraining;
 import io.plateau.synthesis.Probe;
 import io.plateau.synthesis.SamplePlan;
 import io.plateau.synthesis.Synthesizer;
-import io.plateau.training.Workers;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A generator for every seed, fitted to its draw of base classes, and what it makes of new ones.
@@ -36,59 +35,78 @@ final class ContestGenerators {
   /** Synthetic features of a class in pictures and measurements. */
   private static final int SHOWN_PER_CLASS = 16;
 
+  private static final Logger LOG = LoggerFactory.getLogger(ContestGenerators.class);
+
   private final ContestInput input;
-  private final int shots;
-  private final ClassSplit split;
-  private final FeatureTable base;
-  private final FeatureTable fresh;
-  private final Map<Long, FeatureTable> tables = new TreeMap<>();
+  private final GeneratorFitSettings settings;
+  private final Task task;
+  private final Map<Long, SyntheticRows> rows = new TreeMap<>();
   private final List<GeneratorScore> scores = new ArrayList<>();
   private final List<FeatureCloud> clouds = new ArrayList<>();
 
-  ContestGenerators(ContestInput input, int shots) {
+  /**
+   * What generators learn from and what they are asked for.
+   *
+   * @param name of their directories
+   * @param classes whose images they learn from
+   * @param shots images of each of these classes, and synthetic features of each other one
+   * @param known test rows of the classes that they learn from
+   * @param fresh test rows of the others, relabelled to start at 0
+   */
+  record Task(
+      String name, ClassSelection classes, int shots, FeatureTable known, FeatureTable fresh) {}
+
+  /**
+   * Makes none yet.
+   *
+   * @param settings of their fitting; classes, shots and seed are the task's
+   */
+  ContestGenerators(ContestInput input, GeneratorFitSettings settings, Task task) {
     this.input = input;
-    this.shots = shots;
-    split = ClassSplit.halves(input.test().classNames().size());
-    base = input.test().over(0, split.baseClasses());
-    fresh = input.test().over(split.baseClasses(), split.classes());
+    this.settings = settings;
+    this.task = task;
   }
 
+  /** Fits one for each seed, or picks up what an interrupted run has left of it. */
   void fit(List<Long> seeds) throws IOException {
     for (long seed : seeds) {
-      Torch.threads(input.common().run().threads());
-      Generator generator = generator(seed);
-      tables.put(seed, overAll(table(generator, fresh.classNames(), shots, seed)));
-      score(generator, seed, Part.BASE, base);
-      score(generator, seed, Part.NEW, fresh);
+      GeneratorArtifact artifact = artifact(seed);
+      Generator generator = artifact.generator();
+      Torch.threads(settings.execution().threads());
+      rows.put(
+          seed,
+          new SyntheticRows(
+              overAll(table(generator, task.fresh().classNames(), task.shots(), seed)),
+              new PromptConfig.FeatureSource(directory(seed), artifact.digest())));
+      score(generator, seed, Part.BASE, task.known());
+      score(generator, seed, Part.NEW, task.fresh());
       if (clouds.isEmpty()) {
+        clouds.add(cloud("Base classes, which it learned from", generator, task.known(), seed));
         clouds.add(
-            FeatureCloud.of(
-                "Base classes, which it learned from",
-                base,
-                table(generator, base.classNames(), SHOWN_PER_CLASS, seed)));
-        clouds.add(
-            FeatureCloud.of(
-                "New classes, of which it knows the names",
-                fresh,
-                table(generator, fresh.classNames(), SHOWN_PER_CLASS, seed)));
+            cloud("New classes, of which it knows the names", generator, task.fresh(), seed));
       }
     }
   }
 
-  private Generator generator(long seed) {
-    TrainingData data =
-        TrainingData.draw(
-            input.source().train(), input.common().sampling().shots(), ClassSelection.BASE, seed);
-    GeneratorTraining training =
-        new GeneratorTraining(
-            data.classNames(),
-            data.rows(),
-            data.views(),
-            GeneratorShape.published(input.clip()),
-            GeneratorSettings.published().withBatchSize(32).withSeed(seed));
-    try (Workers workers = Workers.local(training.worker(input.clip()), 1)) {
-      return training.run(workers, (state, steps) -> {});
-    }
+  private GeneratorArtifact artifact(long seed) throws IOException {
+    LOG.info("The generator of seed {}:", seed);
+    return new GeneratorRun(
+            input.spark(),
+            input.clip(),
+            input.source(),
+            settings.with(
+                "classes=" + Choice.name(task.classes()), "shots=" + task.shots(), "seed=" + seed),
+            Storage.at(directory(seed), input.spark().hadoopConfiguration()))
+        .resume(new TrainProgress())
+        .artifact();
+  }
+
+  private String directory(long seed) {
+    return "%s/generators/%s-seed%d".formatted(input.out(), task.name(), seed);
+  }
+
+  private FeatureCloud cloud(String title, Generator generator, FeatureTable real, long seed) {
+    return FeatureCloud.of(title, real, table(generator, real.classNames(), SHOWN_PER_CLASS, seed));
   }
 
   private FeatureTable table(Generator generator, List<String> names, int perClass, long seed) {
@@ -110,31 +128,21 @@ final class ContestGenerators {
             report.probeAccuracy()));
   }
 
-  /** Rows of the new classes under their labels among all classes. */
+  /** Rows of the others under their labels among all classes. */
   private FeatureTable overAll(FeatureTable synthetic) {
-    int[] labels =
-        IntStream.of(synthetic.batch().labels())
-            .map(label -> label + split.baseClasses())
-            .toArray();
+    List<String> names = new ArrayList<>(task.known().classNames());
+    int first = names.size();
+    names.addAll(task.fresh().classNames());
+    int[] labels = IntStream.of(synthetic.batch().labels()).map(l -> l + first).toArray();
     return new FeatureTable(
-        input.test().classNames(),
+        names,
         synthetic.ids(),
         synthetic.views(),
         new Batch(synthetic.batch().features(), labels, synthetic.batch().width()));
   }
 
-  Map<Long, FeatureTable> tables() {
-    return tables;
-  }
-
+  /** Synthetic rows of the new classes, by seed, labelled as among all classes. */
   Map<Long, SyntheticRows> rows() {
-    Map<Long, SyntheticRows> rows = new LinkedHashMap<>();
-    tables.forEach(
-        (seed, table) ->
-            rows.put(
-                seed,
-                new SyntheticRows(
-                    table, new PromptConfig.FeatureSource("generator of seed " + seed, "none"))));
     return rows;
   }
 

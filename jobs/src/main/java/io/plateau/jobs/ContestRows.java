@@ -6,9 +6,13 @@ import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.adaptation.ShotDraw;
 import io.plateau.jobs.config.DrawSettings;
 import io.plateau.jobs.config.Shots;
+import io.plateau.jobs.training.SyntheticRows;
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.Split;
+import io.plateau.prompt.ClassFeatures;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +44,33 @@ record ContestRows(
     synthetic = Map.copyOf(synthetic);
   }
 
+  /**
+   * Rows of classes by their names.
+   *
+   * @param names all classes, those that have real rows to learn from first
+   */
+  static ContestRows of(
+      ContestInput input,
+      List<String> names,
+      FeatureTable train,
+      FeatureTable validation,
+      FeatureTable test,
+      Map<Long, SyntheticRows> synthetic) {
+    ClassTexts texts =
+        new ClassTexts(
+            names,
+            ClassFeatures.zeroShot(input.clip(), names, input.common().prompt().template()),
+            input.clip().logitScale());
+    Map<Long, FeatureTable> tables = new HashMap<>();
+    synthetic.forEach((seed, rows) -> tables.put(seed, rows.rows()));
+    return new ContestRows(texts, train, validation, test, tables);
+  }
+
   /** The validation rows of a feature set, by which numbers are chosen; none where it has none. */
   static FeatureTable validation(FeatureSet features, FeatureTable train) throws IOException {
     if (features.manifest().rows(Split.VAL) > 0) {
       return features.read(Split.VAL);
     }
-    LOG.info("There is no val split: the learners' numbers keep their published values.");
     return train.select(new int[0]);
   }
 

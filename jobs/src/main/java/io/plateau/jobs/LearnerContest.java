@@ -1,9 +1,10 @@
 package io.plateau.jobs;
 
-import io.plateau.adapter.ClassTexts;
 import io.plateau.evaluation.CosineClassifier;
+import io.plateau.feature.ClassSplit;
 import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.config.ClassSelection;
+import io.plateau.jobs.config.GeneratorFitSettings;
 import io.plateau.jobs.config.LearnerKind;
 import io.plateau.jobs.config.Shots;
 import io.plateau.jobs.config.TrainSettings;
@@ -13,21 +14,35 @@ import io.plateau.jobs.report.Part;
 import io.plateau.jobs.report.ReportData;
 import io.plateau.jobs.report.ShotPoint;
 import io.plateau.jobs.training.TrainingSource;
-import io.plateau.prompt.ClassFeatures;
+import io.plateau.prep.featureset.FeatureSet;
+import io.plateau.prep.featureset.Split;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
- * Learners on features and prompts, each alone and with synthetic features of the new classes:
- * base-to-new, generalised, and over shots.
+ * Learners on features and prompts, each alone and with synthetic features of the classes without
+ * images: base-to-new, generalised, over shots, and on another data set.
+ *
+ * @param generator how generators are fitted; classes, shots and seed are the contest's
+ * @param target the other feature set, if there is one
  */
-final class LearnerContest implements Contest {
+record LearnerContest(GeneratorFitSettings generator, Optional<String> target) implements Contest {
+
+  static final String NAME = "features";
+
+  /** Settings of generators that the contest decides. */
+  static final Set<String> OWN = Set.of("classes", "shots", "seed");
+
+  /** A few hundred features make few steps of the release's size. */
+  static final List<String> FEW_FEATURES = List.of("batch-size=32");
 
   /** The published curve, as far as the shots go. */
   private static final int[] CURVE = {1, 2, 4, 8, 16};
@@ -37,151 +52,144 @@ final class LearnerContest implements Contest {
 
   @Override
   public String name() {
-    return "features";
+    return NAME;
   }
 
   @Override
   public ReportData.Builder run(ContestInput input) throws IOException {
     int shots = shots(input.common());
     List<Long> seeds = seeds(input.size());
-    ContestGenerators generators = new ContestGenerators(input, shots);
+    Optional<FeatureTable> other = other(input);
+    ContestGenerators generators = new ContestGenerators(input, generator, baseToNew(input, shots));
     generators.fit(seeds);
+    FeatureTable train = input.source().train();
+    ContestRows rows =
+        ContestRows.of(
+            input,
+            train.classNames(),
+            train,
+            ContestRows.validation(input.features(), train),
+            input.test(),
+            generators.rows());
     input.stopwatch().lap("fit generators");
-    ContestRows rows = rows(input, generators);
 
     List<MethodRun> runs = new ArrayList<>();
-    runs.add(zeroShot(rows).run());
-    runs.addAll(prompts(input, generators));
     List<ShotPoint> curve = new ArrayList<>();
-    curve.add(point(zeroShotOfAll(rows), 0));
-    curve.addAll(promptCurve(input, seeds, curve(shots)));
+    zeroShot(rows, runs, curve);
+    prompts(input, generators, seeds, shots, runs, curve);
     input.stopwatch().lap("train prompts");
     LearnerFits fits = new LearnerFits(rows);
-    fits.run(baseToNew(seeds, shots)).forEach(scored -> runs.add(scored.run()));
-    curve.addAll(learnerCurve(fits, seeds, curve(shots)));
+    fits.run(
+            LearnerTrial.withoutAndWith(ClassSelection.BASE, shots, seeds),
+            ScoredMethod::baseToNewAndGeneralised)
+        .forEach(scored -> runs.add(scored.run()));
+    List<LearnerTrial> ofCurve = LearnerTrial.curve(curve(shots), seeds);
+    List<ScoredMethod> scored = fits.run(ofCurve, ScoredMethod::allClasses);
+    for (int i = 0; i < scored.size(); i++) {
+      curve.add(point(scored.get(i), ofCurve.get(i).shots()));
+    }
     input.stopwatch().lap("fit learners");
-
+    List<MethodRun> all = runs;
+    if (other.isPresent()) {
+      all = joined(runs, new CrossDataSet(input, generator, other.get(), shots).run(seeds));
+      input.stopwatch().lap("learn for the other data set");
+    }
     return new LearnerReport(input, rows, shots)
         .data()
         .compare(PromptEntries.COOP + LearnerTrial.WITH_SYNTHETIC, PromptEntries.COOP)
-        .runs(runs)
+        .runs(all)
         .shots(curve)
         .generators(generators.scores())
         .clouds(generators.clouds());
   }
 
-  private static ContestRows rows(ContestInput input, ContestGenerators generators)
+  private static ContestGenerators.Task baseToNew(ContestInput input, int shots) {
+    ClassSplit split = ClassSplit.halves(input.test().classNames().size());
+    return new ContestGenerators.Task(
+        "base",
+        ClassSelection.BASE,
+        shots,
+        input.test().over(0, split.baseClasses()),
+        input.test().over(split.baseClasses(), split.classes()));
+  }
+
+  private static void zeroShot(ContestRows rows, List<MethodRun> runs, List<ShotPoint> curve) {
+    CosineClassifier texts =
+        CosineClassifier.of(rows.texts().features(), rows.texts().logitScale());
+    MethodRun run = MethodRun.unseeded(LearnerKind.ZERO_SHOT.title());
+    runs.add(ScoredMethod.baseToNewAndGeneralised(run, texts, rows.test()).run());
+    curve.add(point(ScoredMethod.allClasses(run, texts, rows.test()), 0));
+  }
+
+  private static void prompts(
+      ContestInput input,
+      ContestGenerators generators,
+      List<Long> seeds,
+      int shots,
+      List<MethodRun> runs,
+      List<ShotPoint> curve)
       throws IOException {
-    FeatureTable train = input.source().train();
-    ClassTexts texts =
-        new ClassTexts(
-            train.classNames(),
-            ClassFeatures.zeroShot(
-                input.clip(), train.classNames(), input.common().prompt().template()),
-            input.clip().logitScale());
-    return new ContestRows(
-        texts,
-        train,
-        ContestRows.validation(input.features(), train),
-        input.test(),
-        generators.tables());
-  }
-
-  private static ScoredMethod zeroShot(ContestRows rows) {
-    return ScoredMethod.baseToNewAndGeneralised(
-        MethodRun.unseeded(LearnerKind.ZERO_SHOT.title()), classifier(rows), rows.test());
-  }
-
-  private static ScoredMethod zeroShotOfAll(ContestRows rows) {
-    return ScoredMethod.allClasses(
-        MethodRun.unseeded(LearnerKind.ZERO_SHOT.title()), classifier(rows), rows.test());
-  }
-
-  private static CosineClassifier classifier(ContestRows rows) {
-    return CosineClassifier.of(rows.texts().features(), rows.texts().logitScale());
-  }
-
-  private static List<MethodRun> prompts(ContestInput input, ContestGenerators generators)
-      throws IOException {
-    Map<Trial, TrainingSource> trials =
-        PromptEntries.baseToNew(input.common(), input.source(), generators.rows());
-    Experiment experiment =
+    Map<Trial, TrainingSource> sources =
+        PromptEntries.withoutAndWith(
+            PromptEntries.ofBaseClasses(input.common(), seeds), input.source(), generators.rows());
+    runs.addAll(
         new Experiment(
-            input.spark(),
-            input.clip(),
-            trials::get,
-            input.test(),
-            ScoredMethod::baseToNewAndGeneralised,
-            input.out());
-    return experiment.run(
-        List.copyOf(trials.keySet()), (trial, training, learned, scored) -> scored.run());
-  }
-
-  private static List<ShotPoint> promptCurve(
-      ContestInput input, List<Long> seeds, List<Integer> shots) throws IOException {
-    Experiment experiment =
+                input.spark(),
+                input.clip(),
+                sources::get,
+                input.test(),
+                ScoredMethod::baseToNewAndGeneralised,
+                input.out())
+            .run(
+                List.copyOf(sources.keySet()), (trial, training, learned, scored) -> scored.run()));
+    curve.addAll(
         new Experiment(
-            input.spark(),
-            input.clip(),
-            trial -> input.source(),
-            input.test(),
-            ScoredMethod::allClasses,
-            input.out());
-    return experiment.run(
-        PromptEntries.curve(input.common(), seeds, shots),
-        (trial, training, learned, scored) ->
-            point(scored, trial.settings().sampling().shots().perClass()));
-  }
-
-  private static List<ShotPoint> learnerCurve(
-      LearnerFits fits, List<Long> seeds, List<Integer> shots) throws IOException {
-    List<LearnerTrial> trials =
-        learners()
-            .flatMap(
-                kind ->
-                    shots.stream()
-                        .flatMap(
-                            count ->
-                                seeds.stream()
-                                    .map(seed -> trial(kind, ClassSelection.ALL, count, seed))))
-            .toList();
-    List<ScoredMethod> scored = fits.run(trials);
-    return IntStream.range(0, trials.size())
-        .mapToObj(i -> point(scored.get(i), trials.get(i).shots()))
-        .toList();
-  }
-
-  private static List<LearnerTrial> baseToNew(List<Long> seeds, int shots) {
-    return learners()
-        .flatMap(
-            kind ->
-                Arrays.stream(LearnerTrial.Rows.values())
+                input.spark(),
+                input.clip(),
+                trial -> input.source(),
+                input.test(),
+                ScoredMethod::allClasses,
+                input.out())
+            .run(
+                curve(shots).stream()
                     .flatMap(
-                        rows ->
-                            seeds.stream()
-                                .map(
-                                    seed ->
-                                        new LearnerTrial(
-                                            kind, ClassSelection.BASE, shots, seed, rows))))
+                        count -> PromptEntries.ofAllClasses(input.common(), seeds, count).stream())
+                    .toList(),
+                (trial, training, learned, scored) ->
+                    point(scored, trial.settings().sampling().shots().perClass())));
+  }
+
+  private Optional<FeatureTable> other(ContestInput input) throws IOException {
+    if (target.isEmpty()) {
+      return Optional.empty();
+    }
+    FeatureSet features = FeatureSet.open(target.get(), input.spark().hadoopConfiguration());
+    TrainJob.requireSameModel(features, input.clip(), target.get(), input.source().model());
+    return Optional.of(features.read(Split.TEST));
+  }
+
+  /** Runs with what others of the same method and seed have scored elsewhere. */
+  private static List<MethodRun> joined(List<MethodRun> runs, List<MethodRun> elsewhere) {
+    return runs.stream()
+        .map(
+            run ->
+                elsewhere.stream()
+                    .filter(
+                        other ->
+                            other.name().equals(run.name())
+                                && Objects.equals(other.seed(), run.seed()))
+                    .findFirst()
+                    .flatMap(other -> other.on(Part.TARGET))
+                    .map(scores -> run.with(Part.TARGET, scores))
+                    .orElse(run))
         .toList();
-  }
-
-  private static LearnerTrial trial(
-      LearnerKind kind, ClassSelection classes, int shots, long seed) {
-    return new LearnerTrial(kind, classes, shots, seed, LearnerTrial.Rows.REAL);
-  }
-
-  /** All that learn something. */
-  private static Stream<LearnerKind> learners() {
-    return Arrays.stream(LearnerKind.values()).filter(kind -> kind != LearnerKind.ZERO_SHOT);
   }
 
   private static ShotPoint point(ScoredMethod scored, int shots) {
-    Long seed = scored.run().seed();
     return new ShotPoint(
         scored.run().name(),
         shots,
-        seed == null ? 0 : seed,
+        Objects.requireNonNullElse(scored.run().seed(), 0L),
         scored.run().accuracy(Part.ALL).orElseThrow());
   }
 

@@ -3,6 +3,8 @@ package io.plateau.jobs;
 import io.plateau.jobs.config.ClassSelection;
 import io.plateau.jobs.config.LearnerKind;
 import io.plateau.jobs.report.MethodRun;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One learner on some rows of a feature set.
@@ -23,6 +25,35 @@ record LearnerTrial(LearnerKind kind, ClassSelection classes, int shots, long se
     REAL,
     /** As many synthetic features of every class that has no real ones as others have images. */
     WITH_SYNTHETIC
+  }
+
+  /** Every learner that learns something, without synthetic rows and with, seed by seed. */
+  static List<LearnerTrial> withoutAndWith(ClassSelection classes, int shots, List<Long> seeds) {
+    List<LearnerTrial> trials = new ArrayList<>();
+    for (LearnerKind kind : LearnerKind.values()) {
+      for (Rows rows : Rows.values()) {
+        for (long seed : seeds) {
+          trials.add(new LearnerTrial(kind, classes, shots, seed, rows));
+        }
+      }
+    }
+    trials.removeIf(trial -> trial.kind() == LearnerKind.ZERO_SHOT);
+    return trials;
+  }
+
+  /** Those of them that have something to say about classes without real rows. */
+  static List<LearnerTrial> thatKnowUnseen(ClassSelection classes, int shots, List<Long> seeds) {
+    return withoutAndWith(classes, shots, seeds).stream()
+        .filter(trial -> trial.kind().knowsUnseenClasses() || trial.rows() == Rows.WITH_SYNTHETIC)
+        .toList();
+  }
+
+  /** Every learner that learns something, on real rows, over shots. */
+  static List<LearnerTrial> curve(List<Integer> shots, List<Long> seeds) {
+    return shots.stream()
+        .flatMap(count -> withoutAndWith(ClassSelection.ALL, count, seeds).stream())
+        .filter(trial -> trial.rows() == Rows.REAL)
+        .toList();
   }
 
   /** What reports call it. */

@@ -4,7 +4,6 @@ import io.plateau.jobs.config.TrainSettings;
 import io.plateau.jobs.report.TrainingCurve.Rule;
 import io.plateau.jobs.training.SyntheticRows;
 import io.plateau.jobs.training.TrainingSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,49 +21,40 @@ final class PromptEntries {
 
   private PromptEntries() {}
 
-  /** Trials on base classes, seed by seed: without synthetic rows, then with. */
-  static Map<Trial, TrainingSource> baseToNew(
-      TrainSettings common, TrainingSource source, Map<Long, SyntheticRows> synthetic) {
-    Map<Trial, TrainingSource> trials = new LinkedHashMap<>();
-    synthetic.forEach(
-        (seed, rows) -> {
-          for (ComparedMethod method : METHODS) {
-            Trial alone = method.trial(common, seed);
-            trials.put(alone, source);
-            trials.put(withSynthetic(alone), source.withSynthetic(rows));
-          }
-        });
-    return trials;
+  /** Trials on base classes. */
+  static List<Trial> ofBaseClasses(TrainSettings common, List<Long> seeds) {
+    return seeds.stream()
+        .flatMap(seed -> METHODS.stream().map(method -> method.trial(common, seed)))
+        .toList();
   }
 
-  private static Trial withSynthetic(Trial alone) {
-    return new Trial(
-        alone.method() + LearnerTrial.WITH_SYNTHETIC,
-        alone.rule(),
-        alone.seed(),
-        alone.rho(),
-        alone.directory() + "-ship",
-        alone.settings());
+  /** Trials on all classes. */
+  static List<Trial> ofAllClasses(TrainSettings common, List<Long> seeds, int shots) {
+    return ofBaseClasses(common.with("classes=all", "shots=" + shots), seeds).stream()
+        .map(trial -> renamed(trial, trial.method(), "-all-shots" + shots))
+        .toList();
   }
 
-  /** Trials on all classes over shots. */
-  static List<Trial> curve(TrainSettings common, List<Long> seeds, List<Integer> shots) {
-    List<Trial> trials = new ArrayList<>();
-    for (ComparedMethod method : METHODS) {
-      for (int count : shots) {
-        for (long seed : seeds) {
-          Trial trial = method.trial(common.with("classes=all", "shots=" + count), seed);
-          trials.add(
-              new Trial(
-                  trial.method(),
-                  trial.rule(),
-                  seed,
-                  trial.rho(),
-                  "%s-shots%d".formatted(trial.directory(), count),
-                  trial.settings()));
-        }
-      }
+  /** What trials learn from: each from the source, then with synthetic rows of its seed as well. */
+  static Map<Trial, TrainingSource> withoutAndWith(
+      List<Trial> trials, TrainingSource source, Map<Long, SyntheticRows> synthetic) {
+    Map<Trial, TrainingSource> sources = new LinkedHashMap<>();
+    for (Trial alone : trials) {
+      sources.put(alone, source);
+      sources.put(
+          renamed(alone, alone.method() + LearnerTrial.WITH_SYNTHETIC, "-ship"),
+          source.withSynthetic(synthetic.get(alone.seed())));
     }
-    return trials;
+    return sources;
+  }
+
+  private static Trial renamed(Trial trial, String method, String suffix) {
+    return new Trial(
+        method,
+        trial.rule(),
+        trial.seed(),
+        trial.rho(),
+        trial.directory() + suffix,
+        trial.settings());
   }
 }
