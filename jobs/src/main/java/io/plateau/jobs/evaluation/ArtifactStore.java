@@ -1,7 +1,7 @@
 package io.plateau.jobs.evaluation;
 
+import io.plateau.artifact.Artifact;
 import io.plateau.artifact.ArtifactException;
-import io.plateau.artifact.PromptArtifact;
 import io.plateau.prep.featureset.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -13,20 +13,19 @@ public final class ArtifactStore {
   private ArtifactStore() {}
 
   /**
-   * Reads a prompt.
+   * Reads a prompt, or a classifier that was learned from features.
    *
    * @throws ArtifactException when the directory holds none that is whole
    */
-  public static PromptArtifact read(String directory, Configuration configuration)
-      throws IOException {
+  public static Artifact read(String directory, Configuration configuration) throws IOException {
     Storage storage = Storage.at(directory, configuration);
-    if (!storage.exists(PromptArtifact.CONFIG)) {
+    if (!storage.exists(Artifact.CONFIG)) {
       throw new ArtifactException(
-          "Cannot read a prompt from %s: it has no %s, so it is not a prompt or its training did not finish. Run train with --out %s (and --resume)."
-              .formatted(directory, PromptArtifact.CONFIG, directory));
+          "Cannot read a prompt from %s: it has no %s, so it is not a prompt or its training did not finish. Run train with --out %s (and --resume), or adapt."
+              .formatted(directory, Artifact.CONFIG, directory));
     }
     try {
-      return PromptArtifact.read(storage.root().toString(), storage::read);
+      return Artifact.read(storage.root().toString(), storage::read);
     } catch (FileNotFoundException e) {
       throw new ArtifactException(
           "Cannot read a prompt from %s: a file of it is missing (%s). Copy it again, or train again."
