@@ -34,6 +34,7 @@ public final class ShotDraw {
   /**
    * Draws.
    *
+   * @param texts of the classes of the rows, and of others after them
    * @param train all training rows, the views of an image next to each other
    * @param validation all validation rows; none leaves numbers at their defaults
    */
@@ -48,7 +49,10 @@ public final class ShotDraw {
         choice = images(sampler, validation, FewShotSampler.validationShots(perClass));
       }
     }
-    return new LearnerInput(texts, wanted(shots), wanted(choice));
+    return new LearnerInput(
+        texts,
+        Relabelling.under(texts.names(), wanted(shots)),
+        Relabelling.under(texts.names(), wanted(choice)));
   }
 
   /** How many classes, from the first, rows are taken of. */
@@ -72,7 +76,8 @@ public final class ShotDraw {
     return rows.select(positions.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private FeatureTable wanted(FeatureTable rows) {
+  /** The rows of the wanted classes. */
+  public FeatureTable wanted(FeatureTable rows) {
     int[] labels = rows.batch().labels();
     int classes = wantedClasses(rows.classNames().size());
     return rows.select(

@@ -153,6 +153,14 @@ public enum LearnerKind implements Labelled {
     return this == GDA || this == NEAREST_CLASS_MEAN;
   }
 
+  /** Whether it chooses numbers on validation rows. */
+  public boolean searches() {
+    return switch (this) {
+      case GDA, LINEAR_PROBE, TIP_ADAPTER, TIP_ADAPTER_F, CROSS_MODAL -> true;
+      case ZERO_SHOT, NEAREST_CLASS_MEAN, CLIP_ADAPTER, LP_PLUS_PLUS -> false;
+    };
+  }
+
   boolean takes(LearnerNumber number) {
     return own.containsKey(number);
   }
