@@ -158,6 +158,7 @@ class CommandsTest {
             "embed",
             "pretrain",
             "inspect",
+            "synthesize",
             "bench");
   }
 }
