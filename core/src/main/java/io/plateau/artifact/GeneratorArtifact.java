@@ -65,8 +65,7 @@ public record GeneratorArtifact(GeneratorConfig config, Parameters learned) {
    * @param origin where it is, for messages
    * @throws ArtifactException when it is damaged or of another schema version
    */
-  public static GeneratorArtifact read(String origin, PromptArtifact.Files files)
-      throws IOException {
+  public static GeneratorArtifact read(String origin, Artifact.Files files) throws IOException {
     GeneratorConfig config =
         ConfigFile.decode(
             origin + "/" + CONFIG,

@@ -39,6 +39,7 @@ public final class Plateau implements Runnable {
             new DemoCommand(new DemoJob()),
             new PrepareCommand(new PrepareJob()),
             new TrainCommand(new TrainJob()),
+            new AdaptCommand(new AdaptJob()),
             new EvaluateCommand(new EvaluateJob()),
             new CompareCommand(new CompareJob()),
             new EmbedCommand(new EmbedJob()),

@@ -26,7 +26,8 @@ final class PromptDirectory implements DirectoryKind {
 
   @Override
   public SortedMap<String, String> inspect(String directory) throws IOException {
-    PromptArtifact artifact = ArtifactStore.read(directory, HadoopFiles.configuration());
+    PromptArtifact artifact =
+        (PromptArtifact) ArtifactStore.read(directory, HadoopFiles.configuration());
     PromptConfig config = artifact.config();
     SortedMap<String, String> facts =
         new TreeMap<>(

@@ -19,7 +19,7 @@ final class SettingOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "One setting, such as seed=2. Repeatable.")
+      description = "One setting, such as epochs=100. Repeatable.")
   private List<String> assignments = new ArrayList<>();
 
   /**

@@ -32,15 +32,23 @@ final class SyntheticInput {
       throws IOException {
     Optional<String> location = settings.sampling().syntheticSet();
     return location.isPresent()
-        ? source.withSynthetic(read(location.get(), clip, configuration))
+        ? source.withSynthetic(
+            read(location.get(), clip.digest(), clip.config().projection(), configuration))
         : source;
   }
 
-  private static SyntheticRows read(String location, FrozenClip clip, Configuration configuration)
+  /**
+   * Reads synthetic features.
+   *
+   * @param digest of the model of the real ones
+   * @param width of the real ones
+   * @throws IOException when they cannot be read or are of another model
+   */
+  static SyntheticRows read(String location, String digest, int width, Configuration configuration)
       throws IOException {
     try {
       FeatureSet features = FeatureSet.open(location, configuration);
-      requireModel(location, features.manifest().model(), clip);
+      requireModel(location, features.manifest().model(), digest, width);
       if (features.manifest().synthetic() == null) {
         LOG.warn(
             "synthetic={} holds features of images: every step mixes them in as if they were synthetic.",
@@ -53,18 +61,13 @@ final class SyntheticInput {
     }
   }
 
-  private static void requireModel(String location, FeatureSetManifest.Model model, FrozenClip clip)
+  private static void requireModel(
+      String location, FeatureSetManifest.Model model, String digest, int width)
       throws IOException {
-    if (!model.digest().equals(clip.digest())) {
+    if (!model.digest().equals(digest) || model.width() != width) {
       throw new IOException(
           "Cannot use synthetic=%s: its features were made for model %s (SHA-256 %s, %d wide), the run's has SHA-256 %s and is %d wide. Draw them with a generator of this model."
-              .formatted(
-                  location,
-                  model.name(),
-                  model.digest(),
-                  model.width(),
-                  clip.digest(),
-                  clip.config().projection()));
+              .formatted(location, model.name(), model.digest(), model.width(), digest, width));
     }
   }
 }

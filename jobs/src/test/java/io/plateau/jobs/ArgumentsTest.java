@@ -63,7 +63,8 @@ class ArgumentsTest {
                 "--features=f",
                 "--prompt=p",
                 "--out=o"))
-        .isEqualTo(new EvaluateArguments("f", "p", "o", EvaluateArguments.Protocol.BASE_TO_NEW));
+        .isEqualTo(
+            new EvaluateArguments("f", "p", "o", EvaluateArguments.Protocol.BASE_TO_NEW, null));
   }
 
   @Test

@@ -47,14 +47,15 @@ class CompareCommandTest {
         SettingsBinder.bind(TrainSettings.defaults(), List.of(Layer.preset("demo")));
     assertThat(parse())
         .isEqualTo(
-            new CompareArguments("f", "m", "o", ComparePreset.UPDATES, ExperimentSize.QUICK, demo));
+            new CompareArguments(
+                "f", "m", "o", new RuleContest(ComparePreset.UPDATES), ExperimentSize.QUICK, demo));
   }
 
   @Test
   void canBeFullOrOfAnotherPreset() throws IOException {
     CompareArguments arguments = parse("--full", "--preset", "demo");
     assertThat(arguments.size()).isEqualTo(ExperimentSize.FULL);
-    assertThat(arguments.preset()).isEqualTo(ComparePreset.DEMO);
+    assertThat(arguments.contest()).isEqualTo(new RuleContest(ComparePreset.DEMO));
   }
 
   @Test
@@ -69,7 +70,7 @@ class CompareCommandTest {
   void anUnknownPresetIsAnsweredWithTheNearest() {
     assertWrongUse(
         Execution.of(command(), with("--preset", "update")),
-        "--preset: update (expected: one of updates, demo; did you mean updates?)");
+        "--preset: update (expected: one of updates, demo, features; did you mean updates?)");
   }
 
   @Test

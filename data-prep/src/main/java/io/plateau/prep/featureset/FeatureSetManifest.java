@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param listing SHA-256 of the source's files and classes as they were found
  * @param source what the features were made from
  * @param model the frozen tower that made them
- * @param preprocessing what was done to images before the tower
+ * @param preprocessing what was done to images before the tower; {@code null} where that is not
+ *     known
  * @param tokens the tokens that are kept of every view; {@code null} where none are
  * @param views views per training image; other splits have the plain view only
  * @param classNames in label order
@@ -37,7 +38,7 @@ public record FeatureSetManifest(
     String listing,
     Source source,
     Model model,
-    Preprocessing preprocessing,
+    @Nullable Preprocessing preprocessing,
     @Nullable Tokens tokens,
     int views,
     List<String> classNames,
@@ -71,7 +72,16 @@ public record FeatureSetManifest(
    * @param digest SHA-256 over its files
    * @param width length of a feature
    */
-  public record Model(String name, String digest, int width) {}
+  public record Model(String name, String digest, int width) {
+
+    /** The name and digest of a model that nobody has at hand: its features came ready. */
+    public static final String NONE = "none";
+
+    /** Whether it is not known which model made the features. */
+    public boolean isNone() {
+      return digest.equals(NONE);
+    }
+  }
 
   /**
    * The columns {@code last_tokens} and {@code late_input} of every row: fp16, little endian,

@@ -1,8 +1,8 @@
 package io.plateau.jobs.evaluation;
 
+import io.plateau.artifact.Artifact;
 import io.plateau.artifact.ArtifactException;
 import io.plateau.artifact.GeneratorArtifact;
-import io.plateau.artifact.PromptArtifact;
 import io.plateau.prep.featureset.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,8 +11,8 @@ import org.apache.hadoop.conf.Configuration;
 /** Reads artifacts from any Hadoop file system. */
 public final class ArtifactStore {
 
-  private static final Kind<PromptArtifact> PROMPT =
-      new Kind<>("prompt", PromptArtifact.CONFIG, "train", PromptArtifact::read);
+  private static final Kind<Artifact> LEARNED =
+      new Kind<>("prompt", Artifact.CONFIG, "train or adapt", Artifact::read);
   private static final Kind<GeneratorArtifact> GENERATOR =
       new Kind<>("generator", GeneratorArtifact.CONFIG, "synthesize fit", GeneratorArtifact::read);
 
@@ -28,17 +28,16 @@ public final class ArtifactStore {
   private record Kind<A>(String name, String marker, String command, Reader<A> reader) {}
 
   private interface Reader<A> {
-    A read(String origin, PromptArtifact.Files files) throws IOException;
+    A read(String origin, Artifact.Files files) throws IOException;
   }
 
   /**
-   * Reads a prompt.
+   * Reads a prompt, or a classifier that was learned from features.
    *
    * @throws ArtifactException when the directory holds none that is whole
    */
-  public static PromptArtifact read(String directory, Configuration configuration)
-      throws IOException {
-    return read(PROMPT, directory, configuration);
+  public static Artifact read(String directory, Configuration configuration) throws IOException {
+    return read(LEARNED, directory, configuration);
   }
 
   /**
