@@ -51,7 +51,7 @@ final class SyntheticInput {
       requireModel(location, features.manifest().model(), digest, width);
       if (features.manifest().synthetic() == null) {
         LOG.warn(
-            "synthetic={} holds features of images: every step mixes them in as if they were synthetic.",
+            "synthetic={} holds features of images; they are taken as if they were synthetic.",
             location);
       }
       return new SyntheticRows(
