@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "WHAT",
     commandListHeading = "%nWhat:%n",
     footerHeading = "%nExample:%n",
-    footer = "  plateau synthesize fit --features pets.features --model embedded --out pets.gen")
+    footer = "  plateau synthesize fit --features pets.features --model embedded --out gen")
 public final class SynthesizeCommand implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -135,7 +135,9 @@ class CommandsTest {
         new EvaluateCommand((arguments, spark) -> {}),
         new CompareCommand((arguments, spark) -> {}),
         new EmbedCommand(arguments -> {}),
-        new PretrainCommand(arguments -> {}));
+        new PretrainCommand(arguments -> {}),
+        new SynthesizeFitCommand((arguments, spark) -> {}),
+        new SynthesizeSampleCommand((arguments, spark) -> {}));
   }
 
   @ParameterizedTest
@@ -158,6 +160,7 @@ class CommandsTest {
             "embed",
             "pretrain",
             "inspect",
+            "synthesize",
             "bench");
   }
 }

@@ -109,7 +109,9 @@ class SynthesizeTest {
   @Test
   void theGeneratorSaysWhatItIsLike() throws IOException {
     JsonObject report = json("gen/generator_report.json");
-    assertThat(report.get("measured_on").getAsString()).as("there is no val split").isEqualTo("train");
+    assertThat(report.get("measured_on").getAsString())
+        .as("there is no val split")
+        .isEqualTo("train");
     assertThat(report.getAsJsonObject("metrics").keySet())
         .containsExactly(
             "kl_nats",
@@ -143,7 +145,7 @@ class SynthesizeTest {
     assertThat(manifest.classNames()).isEqualTo(newClasses);
     assertThat(manifest.source().format()).isEqualTo("synthetic");
     assertThat(manifest.splits().keySet()).containsExactly("train");
-    assertThat(manifest.rows()).isEqualTo(newClasses.size() * PER_CLASS);
+    assertThat(manifest.rows()).isEqualTo((long) PER_CLASS * newClasses.size());
     assertThat(CommandRun.done("inspect", path("drawn")).out())
         .contains(
             "is a feature set.",
@@ -311,8 +313,7 @@ class SynthesizeTest {
         sample("gen", "other", List.of("cat", "dog", "cat"), PER_CLASS),
         2,
         "classes: 'cat' on lines 1 and 3 of ");
-    assertRefused(
-        sample("gen", "other", newClasses, 0), 2, "per-class: 0 (expected: > 0)");
+    assertRefused(sample("gen", "other", newClasses, 0), 2, "per-class: 0 (expected: > 0)");
   }
 
   @Test
@@ -333,7 +334,13 @@ class SynthesizeTest {
       }
     }
     CommandRun.done(
-        "prepare", "--source", images.toString(), "--model", "embedded", "--out", path("t.features"));
+        "prepare",
+        "--source",
+        images.toString(),
+        "--model",
+        "embedded",
+        "--out",
+        path("t.features"));
     assertRefused(
         CommandRun.of(
             "synthesize",
@@ -373,7 +380,8 @@ class SynthesizeTest {
     String summary = first.getFileName().toString().replace(".parquet", ".json");
     Files.createDirectory(killed.resolve("_parts"));
     Files.writeString(
-        killed.resolve("_parts").resolve(summary), new com.google.gson.Gson().toJson(shards.get(0)));
+        killed.resolve("_parts").resolve(summary),
+        new com.google.gson.Gson().toJson(shards.get(0)));
     Object before = Files.readAttributes(first, "fileKey").get("fileKey");
 
     assertThat(sample("gen", "killed", newClasses, perClass).exitCode()).isZero();

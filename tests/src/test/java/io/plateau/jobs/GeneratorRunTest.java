@@ -148,15 +148,14 @@ class GeneratorRunTest {
             "it holds a finished generator. Add --resume to go on with it, or choose another --out.");
     assertThatThrownBy(() -> run("out", SETTINGS).resume(new Silence()))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("it is of another configuration (checkpoint and now: epochs: 1 and 2)");
+        .hasMessageContaining(
+            "it is of another configuration (checkpoint and now: epochs: 1 and 2)");
   }
 
   @Test
   void heldOutRowsAreMeasuredWhereThereAreSome() throws IOException {
     LearnedGenerator learned =
-        run("out", SETTINGS.with("epochs=1"))
-            .measuredOn(Split.TEST, test)
-            .start(new Silence());
+        run("out", SETTINGS.with("epochs=1")).measuredOn(Split.TEST, test).start(new Silence());
 
     assertThat(learned.measured().measuredOn()).isEqualTo(Split.TEST);
     assertThat(learned.measured().images()).as("of the three base classes").isEqualTo(12);
@@ -167,11 +166,12 @@ class GeneratorRunTest {
   void rowsOfOtherClassesAloneAreNotMeasured() throws IOException {
     FeatureTable strangers =
         new FeatureTable(
-            List.of("stranger"), List.of("s"), new int[1], new Batch(new float[64], new int[1], 64));
+            List.of("stranger"),
+            List.of("s"),
+            new int[1],
+            new Batch(new float[64], new int[1], 64));
     LearnedGenerator learned =
-        run("out", SETTINGS.with("epochs=1"))
-            .measuredOn(Split.VAL, strangers)
-            .start(new Silence());
+        run("out", SETTINGS.with("epochs=1")).measuredOn(Split.VAL, strangers).start(new Silence());
 
     assertThat(learned.measured().measuredOn()).isEqualTo(Split.TRAIN);
   }

@@ -39,6 +39,9 @@ public record MeasuredGenerator(
   /** A share of the real variance below which a class's features are as good as one. */
   private static final double COLLAPSED = 0.1;
 
+  /** A beta at which features vary and the prior still makes what posteriors do (docs/ship.md). */
+  private static final double MODERATE = 0.01;
+
   private static final Gson GSON =
       new GsonBuilder()
           .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
@@ -70,9 +73,8 @@ public record MeasuredGenerator(
       return Optional.empty();
     }
     String remedy =
-        beta > 0
-            ? "Lower beta (it is %s), to %s say"
-                .formatted(number(beta), number(Math.min(0.01, beta / 10)))
+        beta > MODERATE
+            ? "Lower beta (it is %s), to %s say".formatted(number(beta), number(MODERATE))
             : "Take more steps: raise epochs, or lower batch-size";
     return Optional.of(
         String.format(
