@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plateau compare}: update rules over radii and seeds, on one feature set. */
@@ -32,19 +33,7 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
   /** What trials set themselves. */
   private static final Set<String> OWN = Set.of("method", "rho", "seed");
 
-  @Option(
-      names = "--features",
-      required = true,
-      paramLabel = "DIR",
-      description = "The feature set, as prepare wrote it.")
-  private String features = "";
-
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "DIR",
-      description = "The CLIP that made the features, or the word 'embedded'.")
-  private String model = "";
+  @Mixin private FeatureInputs inputs = new FeatureInputs();
 
   @Option(
       names = "--out",
@@ -92,8 +81,8 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
   @Override
   CompareArguments arguments() throws IOException {
     return new CompareArguments(
-        features,
-        model,
+        inputs.features(),
+        inputs.model(),
         out,
         ComparePreset.named(preset),
         full ? ExperimentSize.FULL : ExperimentSize.QUICK,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plateau train}: learns a prompt from a feature set. */
@@ -25,19 +26,7 @@ import picocli.CommandLine.Option;
     })
 public final class TrainCommand extends SparkCommand<TrainArguments> {
 
-  @Option(
-      names = "--features",
-      required = true,
-      paramLabel = "DIR",
-      description = "The feature set, as prepare wrote it.")
-  private String features = "";
-
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "DIR",
-      description = "The CLIP that made the features, or the word 'embedded'.")
-  private String model = "";
+  @Mixin private FeatureInputs inputs = new FeatureInputs();
 
   @Option(
       names = "--out",
@@ -89,7 +78,10 @@ public final class TrainCommand extends SparkCommand<TrainArguments> {
   @Override
   TrainArguments arguments() throws IOException {
     return new TrainArguments(
-        features, model, out, SettingsBinder.bind(TrainSettings.defaults(), layers()), action());
+        inputs.features(),
+        inputs.model(),
+        out,
+        SettingsBinder.bind(TrainSettings.defaults(), layers()), action());
   }
 
   private TrainArguments.Action action() {
