@@ -1,0 +1,86 @@
+package io.plateau.steering;
+
+import io.plateau.tensor.DoubleTensor;
+import io.plateau.tensor.HostTensor;
+import java.io.Serializable;
+import java.util.Arrays;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
+import org.ejml.interfaces.linsol.LinearSolverDense;
+
+/**
+ * Sums over the tokens of a layer, of which the least squares of its input in its output are made.
+ *
+ * @param cross {@code [width, width]}: sum of in out^T
+ * @param gram {@code [width, width]}: sum of out out^T
+ */
+record LayerMoments(DoubleTensor cross, DoubleTensor gram) implements Serializable {
+
+  LayerMoments {
+    if (cross.shape().length != 2
+        || cross.shape()[0] != cross.shape()[1]
+        || !Arrays.equals(cross.shape(), gram.shape())) {
+      throw new IllegalArgumentException(
+          "moments: shapes %s and %s (expected: both [width, width])"
+              .formatted(Arrays.toString(cross.shape()), Arrays.toString(gram.shape())));
+    }
+  }
+
+  static LayerMoments zeros(int width) {
+    return new LayerMoments(DoubleTensor.zeros(width, width), DoubleTensor.zeros(width, width));
+  }
+
+  int width() {
+    return Math.toIntExact(gram.shape()[0]);
+  }
+
+  /** Adds other tokens to these. */
+  void add(double[] moreCross, double[] moreGram) {
+    addTo(cross.values(), moreCross);
+    addTo(gram.values(), moreGram);
+  }
+
+  private static void addTo(double[] sum, double[] more) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += more[i];
+    }
+  }
+
+  /**
+   * {@code A = cross (gram + lambda I)^-1}, the least squares of in = A out with a penalty of
+   * lambda |A|^2.
+   *
+   * @param ridge lambda as a share of the mean of gram's diagonal, so that it does not depend on
+   *     how many tokens there were; 0 for none
+   */
+  HostTensor solve(double ridge) {
+    int width = width();
+    DMatrixRMaj penalised = matrix(gram);
+    double lambda = ridge * CommonOps_DDRM.trace(penalised) / width;
+    for (int i = 0; i < width; i++) {
+      penalised.add(i, i, lambda);
+    }
+    // (gram + lambda I) A^T = cross^T, as gram is symmetric.
+    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(width);
+    DMatrixRMaj transposed = new DMatrixRMaj(width, width);
+    if (!solver.setA(penalised)) {
+      throw new IllegalArgumentException(
+          "Cannot solve for the feedback: the tokens seen so far leave the least squares undetermined at ridge %s. Add images, or raise ridge."
+              .formatted(ridge));
+    }
+    solver.solve(CommonOps_DDRM.transpose(matrix(cross), null), transposed);
+    HostTensor a = HostTensor.zeros(width, width);
+    for (int row = 0; row < width; row++) {
+      for (int column = 0; column < width; column++) {
+        a.values()[row * width + column] = (float) transposed.get(column, row);
+      }
+    }
+    return a;
+  }
+
+  private static DMatrixRMaj matrix(DoubleTensor tensor) {
+    int width = Math.toIntExact(tensor.shape()[0]);
+    return DMatrixRMaj.wrap(width, width, tensor.values().clone());
+  }
+}
