@@ -1,7 +1,6 @@
 package io.plateau.steering;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import io.plateau.clip.TokenShape;
 import io.plateau.tensor.DoubleTensor;
 import io.plateau.tensor.Safetensors;
@@ -63,7 +62,7 @@ public final class FeedbackSums {
           shape,
           Long.parseLong(file.metadata().getOrDefault(IMAGES, "")),
           layers);
-    } catch (JsonParseException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       throw new SafetensorsException(
           "Cannot read %s as sums of a tower's layers: %s. Sum again.".formatted(name, why(e)));
     }

@@ -6,8 +6,10 @@ import java.io.Serializable;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.ejml.dense.row.decomposition.chol.CholeskyDecompositionCommon_DDRM;
+import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.dense.row.linsol.chol.LinearSolverChol_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /**
  * Sums over the tokens of a layer, of which the least squares of its input in its output are made.
@@ -16,6 +18,9 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  * @param gram {@code [width, width]}: sum of out out^T
  */
 record LayerMoments(DoubleTensor cross, DoubleTensor gram) implements Serializable {
+
+  /** Share of the largest pivot below which a smaller one is rounding. */
+  private static final double UNDETERMINED = 1e-13;
 
   LayerMoments {
     if (cross.shape().length != 2
@@ -62,9 +67,11 @@ record LayerMoments(DoubleTensor cross, DoubleTensor gram) implements Serializab
       penalised.add(i, i, lambda);
     }
     // (gram + lambda I) A^T = cross^T, as gram is symmetric.
-    LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(width);
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky = DecompositionFactory_DDRM.chol(width, true);
+    LinearSolverChol_DDRM solver =
+        new LinearSolverChol_DDRM((CholeskyDecompositionCommon_DDRM) cholesky);
     DMatrixRMaj transposed = new DMatrixRMaj(width, width);
-    if (!solver.setA(penalised)) {
+    if (!solver.setA(penalised) || leastPivot(cholesky.getT(null)) < UNDETERMINED) {
       throw new IllegalArgumentException(
           "Cannot solve for the feedback: the tokens seen so far leave the least squares undetermined at ridge %s. Add images, or raise ridge."
               .formatted(ridge));
@@ -77,6 +84,17 @@ record LayerMoments(DoubleTensor cross, DoubleTensor gram) implements Serializab
       }
     }
     return a;
+  }
+
+  /** The smallest pivot as a share of the largest: rounding leaves about 1e-16 of none. */
+  private static double leastPivot(DMatrixRMaj lower) {
+    double[] diagonal = new double[lower.numRows];
+    for (int i = 0; i < diagonal.length; i++) {
+      diagonal[i] = lower.get(i, i);
+    }
+    double ratio =
+        Arrays.stream(diagonal).min().orElseThrow() / Arrays.stream(diagonal).max().orElseThrow();
+    return ratio * ratio;
   }
 
   private static DMatrixRMaj matrix(DoubleTensor tensor) {
