@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -61,7 +62,7 @@ public record FeedbackMoments(
   public static FeedbackMoments of(FrozenClip clip, TokenShape shape, Batch rows) {
     TokenRows layout = TokenRows.of(clip, shape);
     layout.requireFits(rows);
-    return sum(clip, shape, rows.rows(), positions -> rows.select(positions));
+    return sum(clip, shape, rows.rows(), rows::select);
   }
 
   /** The same of a table, of which no more than a few images are float32 at a time. */
@@ -69,17 +70,14 @@ public record FeedbackMoments(
     return sum(clip, images.shape(), images.rows(), images::batch);
   }
 
-  private interface Source {
-    Batch at(int[] positions);
-  }
-
-  private static FeedbackMoments sum(FrozenClip clip, TokenShape shape, int images, Source source) {
+  private static FeedbackMoments sum(
+      FrozenClip clip, TokenShape shape, int images, Function<int[], Batch> source) {
     TokenRows layout = TokenRows.of(clip, shape);
     List<LayerMoments> layers =
         Stream.generate(() -> LayerMoments.zeros(shape.width())).limit(shape.lateLayers()).toList();
     for (int from = 0; from < images; from += BATCH) {
       int to = Math.min(images, from + BATCH);
-      add(clip, layout, source.at(IntStream.range(from, to).toArray()), layers);
+      add(clip, layout, source.apply(IntStream.range(from, to).toArray()), layers);
     }
     return new FeedbackMoments(clip.digest(), shape, images, layers);
   }

@@ -13,6 +13,7 @@ import io.plateau.tensor.UnitRows;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -89,16 +90,12 @@ public final class SteeredEncoder implements AutoCloseable {
     return encode(images.rows(), images.labels(), images::batch);
   }
 
-  private interface Source {
-    Batch at(int[] positions);
-  }
-
-  private Batch encode(int rows, int[] labels, Source source) {
+  private Batch encode(int rows, int[] labels, Function<int[], Batch> source) {
     int width = head == SteeringHead.TEXT ? layout.feature() : layout.tokens().width();
     float[] encoded = new float[Math.multiplyExact(rows, width)];
     for (int from = 0; from < rows; from += BATCH) {
       int to = Math.min(rows, from + BATCH);
-      float[] part = pass(source.at(IntStream.range(from, to).toArray()));
+      float[] part = pass(source.apply(IntStream.range(from, to).toArray()));
       System.arraycopy(part, 0, encoded, from * width, part.length);
     }
     if (head == SteeringHead.TEXT) {

@@ -40,9 +40,10 @@ public final class SteeringObjective implements Objective {
     layout = TokenRows.of(clip, shape.tokens());
     path = new FeedbackPath(tower, shape, feedback);
     manager = tower.manager().newSubManager();
-    NDArray rows = manager.create(textFeatures.values(), new Shape(textFeatures.shape()));
-    texts = Scaling.times(rows.transpose(), clip.logitScale());
-    texts.attach(manager);
+    try (NDArray rows = manager.create(textFeatures.values(), new Shape(textFeatures.shape()));
+        NDArray columns = rows.transpose()) {
+      texts = Scaling.times(columns, clip.logitScale());
+    }
     zeroShot = CosineClassifier.of(textFeatures, clip.logitScale());
   }
 

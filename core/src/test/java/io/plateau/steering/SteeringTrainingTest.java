@@ -20,7 +20,11 @@ import io.plateau.training.Trainer;
 import io.plateau.training.TrainingState;
 import io.plateau.training.Worker;
 import io.plateau.training.Workers;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -179,6 +183,21 @@ class SteeringTrainingTest {
 
       TrainingState middle = Checkpoints.decode("checkpoint", saved.get(7)).state();
       assertThat(trainer.run(middle).parameters()).isEqualTo(whole);
+    }
+  }
+
+  @Test
+  void whatIsSentToAnExecutorArrivesToTheBit() throws Exception {
+    Feedback solved = FeedbackMoments.of(clip, table).feedback(1e-6);
+    SteeringTraining training = training(SteeringMethod.TOAST_LITE, SteeringHead.TEXT, solved);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(training);
+    }
+
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(in.readObject()).isEqualTo(training);
     }
   }
 
