@@ -3,7 +3,6 @@ package io.plateau.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +30,30 @@ class SafetensorsWriterTest {
     assertThat(file.tensor("s")).isEqualTo(SCALAR);
     assertThat(file.tensor("e")).isEqualTo(EMPTY);
     assertThat(file.metadata()).containsOnly(Map.entry("format", "pt"), Map.entry("naïve", "café"));
+  }
+
+  @Test
+  void doublesAreReadBackToTheBit() throws Exception {
+    HostDoubles tensor =
+        new HostDoubles(new long[] {3}, new double[] {Math.PI, -0.0, Double.MIN_VALUE});
+
+    Safetensors file =
+        Safetensors.of(
+            "test", SafetensorsWriter.encodeDoubles(Map.of("d", tensor), Map.of("n", "3")));
+
+    assertThat(file.doubles("d")).isEqualTo(tensor);
+    assertThat(file.tensor("d").values()).containsExactly((float) Math.PI, -0f, 0f);
+    assertThat(file.metadata()).containsEntry("n", "3");
+  }
+
+  @Test
+  void floatsAreNotReadAsDoubles() throws Exception {
+    Safetensors file =
+        Safetensors.of("test", SafetensorsWriter.encode(Map.of("s", SCALAR), Map.of()));
+
+    assertThatThrownBy(() -> file.doubles("s"))
+        .isInstanceOf(SafetensorsException.class)
+        .hasMessage("Cannot read tensor s of test as float64: it is F32.");
   }
 
   @Test
@@ -65,22 +88,5 @@ class SafetensorsWriterTest {
     }
     expected.putFloat(7).putFloat(7);
     assertThat(bytes).isEqualTo(expected.array());
-  }
-
-  @Test
-  void doublesComeBackToTheBit() throws IOException {
-    HostDoubles tensor = new HostDoubles(new long[] {1, 3}, new double[] {Math.PI, -1e-300, 1e300});
-
-    byte[] file = SafetensorsWriter.encodeDoubles(Map.of("w", tensor), Map.of());
-
-    assertThat(Safetensors.of("here", file).doubles("w")).isEqualTo(tensor);
-  }
-
-  @Test
-  void singlesAreNotReadAsDoubles() {
-    byte[] file = SafetensorsWriter.encode(Map.of("w", HostTensor.zeros(2)), Map.of());
-
-    assertThatThrownBy(() -> Safetensors.of("here", file).doubles("w"))
-        .hasMessage("Cannot read tensor w of here as float64: it is F32.");
   }
 }
