@@ -1,7 +1,9 @@
 package io.plateau.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -63,5 +65,22 @@ class SafetensorsWriterTest {
     }
     expected.putFloat(7).putFloat(7);
     assertThat(bytes).isEqualTo(expected.array());
+  }
+
+  @Test
+  void doublesComeBackToTheBit() throws IOException {
+    HostDoubles tensor = new HostDoubles(new long[] {1, 3}, new double[] {Math.PI, -1e-300, 1e300});
+
+    byte[] file = SafetensorsWriter.encodeDoubles(Map.of("w", tensor), Map.of());
+
+    assertThat(Safetensors.of("here", file).doubles("w")).isEqualTo(tensor);
+  }
+
+  @Test
+  void singlesAreNotReadAsDoubles() {
+    byte[] file = SafetensorsWriter.encode(Map.of("w", HostTensor.zeros(2)), Map.of());
+
+    assertThatThrownBy(() -> Safetensors.of("here", file).doubles("w"))
+        .hasMessage("Cannot read tensor w of here as float64: it is F32.");
   }
 }

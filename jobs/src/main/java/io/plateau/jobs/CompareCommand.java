@@ -79,6 +79,13 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
               + " Repeatable.")
   private List<String> generator = new ArrayList<>();
 
+  @Option(
+      names = "--learners",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "features: some of the learners on features, such as gda,lp++. Default: all.")
+  private List<String> learners = new ArrayList<>();
+
   CompareCommand(SparkJob<CompareArguments> job) {
     super(job);
   }
@@ -103,16 +110,21 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
 
   private Contest contest() throws IOException {
     if (preset.equals(LearnerContest.NAME)) {
-      return new LearnerContest(generatorSettings(), Optional.ofNullable(target));
+      return new LearnerContest(
+          generatorSettings(), Optional.ofNullable(target), LearnerContest.learners(learners));
     }
-    if (target != null || !generator.isEmpty()) {
+    requireNone("--target", target == null ? List.of() : List.of(target));
+    requireNone("--generator-set", generator);
+    requireNone("--learners", learners);
+    return Contest.named(preset);
+  }
+
+  private static void requireNone(String option, List<String> given) {
+    if (!given.isEmpty()) {
       throw new IllegalArgumentException(
           "%s: %s (expected: none, or --preset features)"
-              .formatted(
-                  target != null ? "--target" : "--generator-set",
-                  target != null ? target : generator));
+              .formatted(option, String.join(",", given)));
     }
-    return Contest.named(preset);
   }
 
   private GeneratorFitSettings generatorSettings() throws IOException {

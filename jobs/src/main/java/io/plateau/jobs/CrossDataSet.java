@@ -30,7 +30,7 @@ record CrossDataSet(
     ContestInput input, GeneratorFitSettings generator, FeatureTable target, int shots) {
 
   /** Scores of every method and seed on the other data set. */
-  List<MethodRun> run(List<Long> seeds) throws IOException {
+  List<MethodRun> run(List<LearnerKind> kinds, List<Long> seeds) throws IOException {
     ContestGenerators generators =
         new ContestGenerators(
             input,
@@ -56,7 +56,7 @@ record CrossDataSet(
             .run(
                 List.copyOf(prompts.keySet()), (trial, training, learned, scored) -> scored.run()));
     new LearnerFits(rows)
-        .run(LearnerTrial.thatKnowUnseen(ClassSelection.ALL, shots, seeds), this::among)
+        .run(LearnerTrial.thatKnowUnseen(kinds, ClassSelection.ALL, shots, seeds), this::among)
         .forEach(scored -> runs.add(scored.run()));
     return runs;
   }

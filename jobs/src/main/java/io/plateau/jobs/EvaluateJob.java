@@ -69,23 +69,24 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     Map<String, String> versions = new LinkedHashMap<>(record.versions());
     digests.forEach((what, digest) -> versions.put(what + " (SHA-256)", digest));
     Storage source = Storage.at(features.manifest().source().uri(), configuration);
-    ReportData data =
+    ReportData.Builder report =
         ReportData.builder(
                 artifact instanceof PromptArtifact
                     ? "Prompt learned with " + method
                     : "Classifier learned with " + method,
                 "%s, scored on %d test images of %d classes."
                     .formatted(arguments.artifact(), test.rows(), test.classNames().size()))
-            .compare(method, ZERO_SHOT)
             .runs(scored.stream().map(ScoredMethod::run).toList())
             .reliability(scored.stream().flatMap(s -> s.reliability().stream()).toList())
             .classes(scored.stream().flatMap(s -> s.classes().stream()).toList())
             .samples(SampleImages.of(source, test, scored, SAMPLES))
             .settings(artifact.config().settings())
             .versions(versions)
-            .timing("evaluate", elapsed)
-            .build();
-    write(Storage.at(arguments.out(), configuration), data, scored, record);
+            .timing("evaluate", elapsed);
+    if (scored.size() > 1) {
+      report.compare(method, ZERO_SHOT);
+    }
+    write(Storage.at(arguments.out(), configuration), report.build(), scored, record);
     scored.forEach(result -> LOG.info("{}: {}", result.run().name(), ScoreLine.of(result)));
     LOG.info("The report is {}/report.html.", arguments.out());
   }

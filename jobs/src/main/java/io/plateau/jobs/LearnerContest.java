@@ -6,6 +6,7 @@ import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.config.ClassSelection;
 import io.plateau.jobs.config.GeneratorFitSettings;
 import io.plateau.jobs.config.LearnerKind;
+import io.plateau.jobs.config.NearestName;
 import io.plateau.jobs.config.Shots;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.jobs.evaluation.ScoredMethod;
@@ -50,6 +51,31 @@ record LearnerContest(GeneratorFitSettings generator, Optional<String> target) i
   private static final int QUICK_SEEDS = 3;
   private static final int FULL_SEEDS = 10;
 
+  LearnerContest {
+    kinds = List.copyOf(kinds);
+  }
+
+  /**
+   * Learners by their names.
+   *
+   * @param names none takes all that learn something
+   * @throws IllegalArgumentException if there is no such learner; the message has the nearest name
+   */
+  static List<LearnerKind> learners(List<String> names) {
+    List<LearnerKind> all =
+        Arrays.stream(LearnerKind.values()).filter(kind -> kind != LearnerKind.ZERO_SHOT).toList();
+    List<String> known = all.stream().map(LearnerKind::label).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "--learners: %s (expected: %s)".formatted(name, NearestName.expected(name, known)));
+      }
+    }
+    return all.stream()
+        .filter(kind -> names.isEmpty() || names.contains(kind.label()))
+        .toList();
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -80,10 +106,10 @@ record LearnerContest(GeneratorFitSettings generator, Optional<String> target) i
     input.stopwatch().lap("train prompts");
     LearnerFits fits = new LearnerFits(rows);
     fits.run(
-            LearnerTrial.withoutAndWith(ClassSelection.BASE, shots, seeds),
+            LearnerTrial.withoutAndWith(kinds, ClassSelection.BASE, shots, seeds),
             ScoredMethod::baseToNewAndGeneralised)
         .forEach(scored -> runs.add(scored.run()));
-    List<LearnerTrial> ofCurve = LearnerTrial.curve(curve(shots), seeds);
+    List<LearnerTrial> ofCurve = LearnerTrial.curve(kinds, curve(shots), seeds);
     List<ScoredMethod> scored = fits.run(ofCurve, ScoredMethod::allClasses);
     for (int i = 0; i < scored.size(); i++) {
       curve.add(point(scored.get(i), ofCurve.get(i).shots()));
@@ -91,7 +117,7 @@ record LearnerContest(GeneratorFitSettings generator, Optional<String> target) i
     input.stopwatch().lap("fit learners");
     List<MethodRun> all = runs;
     if (other.isPresent()) {
-      all = joined(runs, new CrossDataSet(input, generator, other.get(), shots).run(seeds));
+      all = joined(runs, new CrossDataSet(input, generator, other.get(), shots).run(kinds, seeds));
       input.stopwatch().lap("learn for the other data set");
     }
     return new LearnerReport(input, rows, shots)

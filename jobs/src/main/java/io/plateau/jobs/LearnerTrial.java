@@ -27,31 +27,33 @@ record LearnerTrial(LearnerKind kind, ClassSelection classes, int shots, long se
     WITH_SYNTHETIC
   }
 
-  /** Every learner that learns something, without synthetic rows and with, seed by seed. */
-  static List<LearnerTrial> withoutAndWith(ClassSelection classes, int shots, List<Long> seeds) {
+  /** Every learner without synthetic rows and with, seed by seed. */
+  static List<LearnerTrial> withoutAndWith(
+      List<LearnerKind> kinds, ClassSelection classes, int shots, List<Long> seeds) {
     List<LearnerTrial> trials = new ArrayList<>();
-    for (LearnerKind kind : LearnerKind.values()) {
+    for (LearnerKind kind : kinds) {
       for (Rows rows : Rows.values()) {
         for (long seed : seeds) {
           trials.add(new LearnerTrial(kind, classes, shots, seed, rows));
         }
       }
     }
-    trials.removeIf(trial -> trial.kind() == LearnerKind.ZERO_SHOT);
     return trials;
   }
 
   /** Those of them that have something to say about classes without real rows. */
-  static List<LearnerTrial> thatKnowUnseen(ClassSelection classes, int shots, List<Long> seeds) {
-    return withoutAndWith(classes, shots, seeds).stream()
+  static List<LearnerTrial> thatKnowUnseen(
+      List<LearnerKind> kinds, ClassSelection classes, int shots, List<Long> seeds) {
+    return withoutAndWith(kinds, classes, shots, seeds).stream()
         .filter(trial -> trial.kind().knowsUnseenClasses() || trial.rows() == Rows.WITH_SYNTHETIC)
         .toList();
   }
 
-  /** Every learner that learns something, on real rows, over shots. */
-  static List<LearnerTrial> curve(List<Integer> shots, List<Long> seeds) {
+  /** Every learner on real rows, over shots. */
+  static List<LearnerTrial> curve(
+      List<LearnerKind> kinds, List<Integer> shots, List<Long> seeds) {
     return shots.stream()
-        .flatMap(count -> withoutAndWith(ClassSelection.ALL, count, seeds).stream())
+        .flatMap(count -> withoutAndWith(kinds, ClassSelection.ALL, count, seeds).stream())
         .filter(trial -> trial.rows() == Rows.REAL)
         .toList();
   }

@@ -30,6 +30,7 @@ public record FeatureSlice(String directory, String path, int width, long from, 
     float[] features = new float[Math.multiplyExact(most, width)];
     int[] labels = new int[most];
     int rows = 0;
+    int unlabelled = 0;
     Storage storage = Storage.at(directory, configuration);
     try (ParquetReader<FeatureRow> reader =
         TableReader.withoutTokens(storage, path, FeatureSet.readable(configuration))) {
@@ -40,11 +41,8 @@ public record FeatureSlice(String directory, String path, int width, long from, 
         }
         int label = next.target().label();
         if (row >= from && label == Target.UNKNOWN) {
-          throw new FeatureSetException(
-              "row %d (%s) has no class. Prepare it from a source that says the class of every image"
-                  .formatted(row, next.id()));
-        }
-        if (row >= from && label < classes) {
+          unlabelled++;
+        } else if (row >= from && label < classes) {
           System.arraycopy(next.feature(), 0, features, rows * width, width);
           labels[rows] = label;
           rows++;
@@ -55,6 +53,11 @@ public record FeatureSlice(String directory, String path, int width, long from, 
           "Cannot use shard %s of feature set %s: %s. Copy the feature set again, or delete it and prepare it again."
               .formatted(path, directory, e.getMessage()),
           e);
+    }
+    if (unlabelled > 0) {
+      throw new FeatureSetException(
+          "Cannot use shard %s of feature set %s: %d of its rows have no class. Prepare it from a source that says the class of every image."
+              .formatted(path, directory, unlabelled));
     }
     return new Batch(Arrays.copyOf(features, rows * width), Arrays.copyOf(labels, rows), width);
   }
