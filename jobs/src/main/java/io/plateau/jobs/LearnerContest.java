@@ -71,9 +71,7 @@ record LearnerContest(GeneratorFitSettings generator, Optional<String> target) i
             "--learners: %s (expected: %s)".formatted(name, NearestName.expected(name, known)));
       }
     }
-    return all.stream()
-        .filter(kind -> names.isEmpty() || names.contains(kind.label()))
-        .toList();
+    return all.stream().filter(kind -> names.isEmpty() || names.contains(kind.label())).toList();
   }
 
   @Override
