@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -31,6 +32,10 @@ public final class Synthesize {
 
   /** What manifests call the source of such features. */
   public static final String FORMAT = "synthetic";
+
+  /** A table or part that a run has named, of synthetic features or of images. */
+  private static final Pattern TABLE =
+      Pattern.compile("((train|val|test)-\\d{5}|quarantine)-[0-9a-f]{12}\\.(parquet|json)");
 
   private Synthesize() {}
 
@@ -189,7 +194,7 @@ public final class Synthesize {
         List.of(AssembleJob.FEATURES, AssembleJob.QUARANTINE, PartFiles.DIRECTORY)) {
       out.deleteTemporary(directory);
       for (String file : out.fileNames(directory)) {
-        if (!file.contains(suffix)) {
+        if (!file.contains(suffix) && TABLE.matcher(file).matches()) {
           out.delete(directory + "/" + file);
         }
       }

@@ -155,6 +155,7 @@ class CommandsTest {
             "demo",
             "prepare",
             "train",
+            "adapt",
             "evaluate",
             "compare",
             "embed",

@@ -382,12 +382,18 @@ class SynthesizeTest {
     Files.writeString(
         killed.resolve("_parts").resolve(summary),
         new com.google.gson.Gson().toJson(shards.get(0)));
+    Path stale = first.resolveSibling("train-00009-0123456789ab.parquet");
+    Path foreign = first.resolveSibling("mine.parquet");
+    Files.writeString(stale, "of another request");
+    Files.writeString(foreign, "of somebody else");
     Object before = Files.readAttributes(first, "fileKey").get("fileKey");
 
     assertThat(sample("gen", "killed", newClasses, perClass).exitCode()).isZero();
 
     assertThat(Files.readAttributes(first, "fileKey").get("fileKey")).isEqualTo(before);
     assertThat(killed.resolve("_parts")).doesNotExist();
+    assertThat(stale).doesNotExist();
+    assertThat(foreign).exists();
     assertThat(manifest(killed)).isEqualTo(manifest(directory.resolve("whole")));
   }
 }

@@ -64,7 +64,7 @@ public final class PromptTraining {
     this.spark = spark;
     this.clip = clip;
     this.source = source;
-    data = data(source, settings);
+    data = TrainingData.of(source, settings.sampling(), settings.run().seed());
     ContextInit init = settings.prompt().init(settings.run().seed());
     shape = settings.prompt().shape(init.length(clip));
     // Prompts that do not fit are refused here: executors would try several times.
@@ -77,26 +77,6 @@ public final class PromptTraining {
     this.settings =
         counted.with(
             "distribution=" + distribution.chosenName(), "synthetic=" + syntheticName(source));
-  }
-
-  private static TrainingData data(TrainingSource source, TrainSettings settings) {
-    SamplingSettings sampling = settings.sampling();
-    TrainingData real =
-        TrainingData.draw(
-            source.train(), sampling.shots(), sampling.classes(), settings.run().seed());
-    SyntheticRows synthetic = source.synthetic();
-    if (synthetic != null) {
-      return real.withSynthetic(synthetic.rows(), source.train().classNames());
-    }
-    sampling
-        .syntheticSet()
-        .ifPresent(
-            location -> {
-              throw new IllegalArgumentException(
-                  "synthetic: %s (expected: none, because no synthetic features were read)"
-                      .formatted(location));
-            });
-    return real;
   }
 
   private static String syntheticName(TrainingSource source) {

@@ -6,6 +6,7 @@ import io.plateau.feature.FeatureTable;
 import io.plateau.feature.FewShotSampler;
 import io.plateau.feature.FewShotSelection;
 import io.plateau.jobs.config.ClassSelection;
+import io.plateau.jobs.config.SamplingSettings;
 import io.plateau.jobs.config.Shots;
 import io.plateau.synthesis.MixedBatches;
 import io.plateau.training.BatchSource;
@@ -37,6 +38,25 @@ public record TrainingData(
 
   public TrainingData {
     classNames = List.copyOf(classNames);
+  }
+
+  /**
+   * What a run learns from: drawn real rows, and the synthetic ones of its source.
+   *
+   * @throws IllegalArgumentException when nothing is left, or the settings name synthetic features
+   *     that the source does not have
+   */
+  static TrainingData of(TrainingSource source, SamplingSettings sampling, long seed) {
+    TrainingData real = draw(source.train(), sampling.shots(), sampling.classes(), seed);
+    SyntheticRows synthetic = source.synthetic();
+    if (synthetic == null && sampling.syntheticSet().isPresent()) {
+      throw new IllegalArgumentException(
+          "synthetic: %s (expected: none, because no synthetic features were read)"
+              .formatted(sampling.synthetic()));
+    }
+    return synthetic == null
+        ? real
+        : real.withSynthetic(synthetic.rows(), source.train().classNames());
   }
 
   /**
