@@ -129,6 +129,11 @@ public final class Prepare {
       return Optional.empty();
     }
     FeatureSetManifest found = FeatureSet.open(request.out(), configuration).manifest();
+    if (found.synthetic() != null) {
+      throw new PrepareException(
+          "Cannot prepare into %s: it holds synthetic features, which generator %s drew, and images do not belong among them. Choose another --out, or delete that directory."
+              .formatted(request.out(), found.synthetic().generator()));
+    }
     if (!found.recipe().equals(recipe.recipe())) {
       throw new PrepareException(
           "Cannot prepare into %s: it holds the complete feature set of another request (source %s, model %s, %d views). Choose another --out, or delete that directory."

@@ -45,6 +45,7 @@ public final class Plateau implements Runnable {
             new EmbedCommand(new EmbedJob()),
             new PretrainCommand(new PretrainJob()),
             InspectCommand.ofEveryKind());
+    program.addSubcommand(SynthesizeCommand.commandLine());
     program.addSubcommand(BenchCommand.commandLine());
     return program;
   }

@@ -12,9 +12,13 @@ import io.plateau.prep.featureset.Split;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The synthetic features that settings name. */
 final class SyntheticInput {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SyntheticInput.class);
 
   private SyntheticInput() {}
 
@@ -45,6 +49,11 @@ final class SyntheticInput {
     try {
       FeatureSet features = FeatureSet.open(location, configuration);
       requireModel(location, features.manifest().model(), digest, width);
+      if (features.manifest().synthetic() == null) {
+        LOG.warn(
+            "synthetic={} holds features of images; they are taken as if they were synthetic.",
+            location);
+      }
       return new SyntheticRows(
           features.read(Split.TRAIN), new PromptConfig.FeatureSource(location, features.digest()));
     } catch (FeatureSetException e) {

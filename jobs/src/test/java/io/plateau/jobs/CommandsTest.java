@@ -136,7 +136,9 @@ class CommandsTest {
         new EvaluateCommand((arguments, spark) -> {}),
         new CompareCommand((arguments, spark) -> {}),
         new EmbedCommand(arguments -> {}),
-        new PretrainCommand(arguments -> {}));
+        new PretrainCommand(arguments -> {}),
+        new SynthesizeFitCommand((arguments, spark) -> {}),
+        new SynthesizeSampleCommand((arguments, spark) -> {}));
   }
 
   @ParameterizedTest
@@ -160,6 +162,7 @@ class CommandsTest {
             "embed",
             "pretrain",
             "inspect",
+            "synthesize",
             "bench");
   }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param splits what each split holds, by split label
  * @param shards the files with rows
  * @param quarantine the file with what was set aside
+ * @param synthetic how the features were drawn; {@code null} where they are of images
  */
 public record FeatureSetManifest(
     int schemaVersion,
@@ -43,7 +44,8 @@ public record FeatureSetManifest(
     List<String> classNames,
     Map<String, SplitSummary> splits,
     List<Shard> shards,
-    Quarantine quarantine) {
+    Quarantine quarantine,
+    @Nullable Synthetic synthetic) {
 
   public static final String FILE_NAME = "manifest.json";
   public static final int SCHEMA_VERSION = 2;
@@ -143,6 +145,17 @@ public record FeatureSetManifest(
    * @param rows how many, 0 where everything could be used
    */
   public record Quarantine(String path, long rows) {}
+
+  /**
+   * How synthetic features were drawn.
+   *
+   * @param generator where the generator was
+   * @param digest SHA-256 of its learned tensors
+   * @param beta weight of the divergence that it was fitted with
+   * @param perClass features of each class
+   * @param seed of the draw
+   */
+  public record Synthetic(String generator, String digest, String beta, int perClass, long seed) {}
 
   public FeatureSetManifest {
     classNames = List.copyOf(classNames);

@@ -39,32 +39,40 @@ import java.util.function.Function;
 @SuppressWarnings("ImmutableEnumChecker") // its maps and functions are made here and stay
 public enum LearnerKind implements Labelled {
   /** The texts alone. */
-  ZERO_SHOT("zero-shot", Map.of(), n -> FeatureLearner.zeroShot()),
+  ZERO_SHOT("zero-shot", "zero-shot", Map.of(), n -> FeatureLearner.zeroShot()),
   /** Cosines with class means. */
-  NEAREST_CLASS_MEAN("nearest-class-mean", Map.of(), n -> FeatureLearner.nearestClassMean()),
+  NEAREST_CLASS_MEAN(
+      "nearest-class-mean", "class means", Map.of(), n -> FeatureLearner.nearestClassMean()),
   /** Gaussian discriminant analysis beside zero-shot. */
   GDA(
       "gda",
+      "GDA",
       Map.of(WEIGHT, 1.0, NEIGHBOURS, 64.0, TEXT_COPIES, 16.0),
       n -> FeatureLearner.gaussianDiscriminant(gda(n))),
   /** Multinomial logistic regression. */
   LINEAR_PROBE(
       "linear-probe",
+      "linear probe",
       Map.of(C, 31.6, ITERATIONS, 1000.0, TOLERANCE, 1e-8),
       n ->
           FeatureLearner.linearProbe(
               new LinearProbeSettings(n.of(C), n.count(ITERATIONS), n.of(TOLERANCE)))),
   /** A cache of the shots beside zero-shot. */
   TIP_ADAPTER(
-      "tip-adapter", Map.of(ALPHA, 1.17, BETA, 1.0), n -> FeatureLearner.tipAdapter(tip(n))),
+      "tip-adapter",
+      "Tip-Adapter",
+      Map.of(ALPHA, 1.17, BETA, 1.0),
+      n -> FeatureLearner.tipAdapter(tip(n))),
   /** The same, trained. */
   TIP_ADAPTER_F(
       "tip-adapter-f",
+      "Tip-Adapter-F",
       Map.of(ALPHA, 1.17, BETA, 1.0, LR, 1e-3, WEIGHT_DECAY, 0.01, BATCH_SIZE, 256.0, EPOCHS, 20.0),
       n -> FeatureLearner.tipAdapterF(tip(n), training(n))),
   /** A bottleneck that moves image features. */
   CLIP_ADAPTER(
       "clip-adapter",
+      "CLIP-Adapter",
       Map.of(
           RATIO, 0.2, REDUCTION, 4.0, LR, 1e-3, WEIGHT_DECAY, 0.01, BATCH_SIZE, 32.0, EPOCHS, 50.0),
       n ->
@@ -72,6 +80,7 @@ public enum LearnerKind implements Labelled {
               new ClipAdapterSettings(n.of(RATIO), n.count(REDUCTION)), training(n))),
   /** A head that learns from images and texts. */
   CROSS_MODAL(
+      "cross-modal",
       "cross-modal",
       Map.of(LR, 1e-3, WEIGHT_DECAY, 0.01, BATCH_SIZE, 8.0, STEPS, 12_800.0),
       n ->
@@ -81,6 +90,7 @@ public enum LearnerKind implements Labelled {
   /** A linear head and class-wise weights of zero-shot. */
   LP_PLUS_PLUS(
       "lp++",
+      "LP++",
       Map.of(TEXT_WEIGHT, 250.0, MOMENTUM, 0.9, EPOCHS, 300.0, ALPHA_PERIOD, 10.0),
       n ->
           FeatureLearner.lpPlusPlus(
@@ -88,6 +98,7 @@ public enum LearnerKind implements Labelled {
                   n.of(TEXT_WEIGHT), n.of(MOMENTUM), n.count(EPOCHS), n.count(ALPHA_PERIOD))));
 
   private final String label;
+  private final String title;
   private final Map<LearnerNumber, Double> own;
   private final Function<Numbers, FeatureLearner> learner;
 
@@ -102,8 +113,12 @@ public enum LearnerKind implements Labelled {
   }
 
   LearnerKind(
-      String label, Map<LearnerNumber, Double> own, Function<Numbers, FeatureLearner> learner) {
+      String label,
+      String title,
+      Map<LearnerNumber, Double> own,
+      Function<Numbers, FeatureLearner> learner) {
     this.label = label;
+    this.title = title;
     this.own = own;
     this.learner = learner;
   }
@@ -112,6 +127,11 @@ public enum LearnerKind implements Labelled {
   @Override
   public String label() {
     return label;
+  }
+
+  /** What reports call it. */
+  public String title() {
+    return title;
   }
 
   /** The learner with its published numbers. */

@@ -4,7 +4,6 @@ import io.plateau.evaluation.AllClasses;
 import io.plateau.evaluation.BaseToNew;
 import io.plateau.evaluation.ClassScores;
 import io.plateau.evaluation.Classifier;
-import io.plateau.evaluation.CosineClassifier;
 import io.plateau.evaluation.Evaluation;
 import io.plateau.evaluation.GeneralisedZeroShot;
 import io.plateau.feature.Batch;
@@ -16,7 +15,6 @@ import io.plateau.jobs.report.Part;
 import io.plateau.jobs.report.PartScores;
 import io.plateau.jobs.report.ReliabilityCurve;
 import io.plateau.jobs.report.SamplePrediction;
-import io.plateau.tensor.HostTensor;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -35,17 +33,6 @@ public record ScoredMethod(
   /** Why a method without rows of the new classes has no score there. */
   private static final String SILENT =
       "it learned from base classes and says nothing about classes without rows";
-
-  /**
-   * Scores text features by the base-to-new protocol.
-   *
-   * @param run names the method and the seed
-   * @param textFeatures {@code [classes, width]}, normalised
-   */
-  public static ScoredMethod baseToNew(
-      MethodRun run, HostTensor textFeatures, float logitScale, FeatureTable test) {
-    return baseToNew(run, CosineClassifier.of(textFeatures, logitScale), test);
-  }
 
   /**
    * Scores a classifier by the base-to-new protocol.
@@ -97,6 +84,17 @@ public record ScoredMethod(
     evaluations.put(Part.SEEN, result.seen());
     evaluations.put(Part.UNSEEN, result.unseen());
     return new ScoredMethod(run.with(result), evaluations, classifier);
+  }
+
+  /** Scores a classifier on base and new classes, each half by itself and against all names. */
+  public static ScoredMethod baseToNewAndGeneralised(
+      MethodRun run, Classifier classifier, FeatureTable test) {
+    ScoredMethod apart = baseToNew(run, classifier, test);
+    ScoredMethod together = generalised(apart.run(), classifier, test);
+    Map<Part, Evaluation> evaluations = new EnumMap<>(Part.class);
+    evaluations.putAll(apart.evaluations());
+    evaluations.putAll(together.evaluations());
+    return new ScoredMethod(together.run(), evaluations, classifier);
   }
 
   /**

@@ -8,7 +8,9 @@ public enum Part {
   /** Base classes against all names: S. */
   SEEN("seen", "S"),
   /** New classes against all names: U. */
-  UNSEEN("unseen", "U");
+  UNSEEN("unseen", "U"),
+  /** The classes of another data set, after learning all of this one. */
+  TARGET("target", "Other set");
 
   private final String key;
   private final String title;
@@ -35,6 +37,7 @@ public enum Part {
       case BASE, NEW -> title + " classes";
       case SEEN -> "Base classes against all names";
       case UNSEEN -> "New classes against all names";
+      case TARGET -> "Classes of another data set";
     };
   }
 

@@ -3,9 +3,11 @@ package io.plateau.jobs.report;
 import io.plateau.evaluation.Metric;
 import io.plateau.evaluation.SeedStatistics;
 import io.plateau.jobs.report.chart.Markup;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** The result table, and one row per seed for who wants to check it. */
 final class ResultSection implements Section {
@@ -130,18 +132,22 @@ final class ResultSection implements Section {
     html.close().close().close().close();
   }
 
-  /** Why some cells are empty. */
+  /** Why some cells are empty: a sentence for each reason of a method. */
   private static void undefined(Page page, ReportData data, List<ResultColumn> columns) {
-    Map<String, String> reasons = new TreeMap<>();
+    Map<String, Set<String>> cells = new LinkedHashMap<>();
     for (MethodRun run : data.runs()) {
       for (ResultColumn column : columns) {
         String reason = column.perRun().apply(run).undefined();
         if (reason != null && !reason.equals(PartScores.NOT_MEASURED)) {
-          reasons.put("%s, %s %s".formatted(run.name(), column.group(), column.title()), reason);
+          cells
+              .computeIfAbsent(run.name() + ": " + reason, where -> new LinkedHashSet<>())
+              .add("%s %s".formatted(column.group(), column.title()));
         }
       }
     }
-    reasons.forEach(
-        (where, reason) -> page.paragraph("note", "No value for %s: %s.".formatted(where, reason)));
+    cells.forEach(
+        (reason, where) ->
+            page.paragraph(
+                "note", "%s. No value for: %s.".formatted(reason, String.join("; ", where))));
   }
 }

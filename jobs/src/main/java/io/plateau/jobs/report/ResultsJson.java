@@ -36,6 +36,13 @@ public final class ResultsJson {
     if (!data.sweep().isEmpty()) {
       root.add("rho_sweep", array(data.sweep().stream().map(ResultsJson::rhoPoint).toList()));
     }
+    if (!data.shots().isEmpty()) {
+      root.add("few_shot", GSON.toJsonTree(data.shots()));
+    }
+    if (!data.generators().isEmpty()) {
+      root.add(
+          "generators", array(data.generators().stream().map(ResultsJson::generator).toList()));
+    }
     if (!Differences.of(data).isEmpty()) {
       root.add("differences", DifferencesJson.of(Differences.of(data)));
     }
@@ -149,6 +156,18 @@ public final class ResultsJson {
     json.addProperty("base", point.base());
     json.addProperty("new", point.newClasses());
     json.addProperty("h", point.h());
+    return json;
+  }
+
+  private static JsonObject generator(GeneratorScore score) {
+    JsonObject json = new JsonObject();
+    json.addProperty("seed", score.seed());
+    json.addProperty("part", score.part().key());
+    json.addProperty("reconstruction_cosine", score.reconstructionCosine());
+    json.addProperty("kl_nats", score.divergence());
+    json.addProperty("real_variance", score.realVariance());
+    json.addProperty("synthetic_variance", score.syntheticVariance());
+    json.addProperty("probe_accuracy", score.probeAccuracy());
     return json;
   }
 

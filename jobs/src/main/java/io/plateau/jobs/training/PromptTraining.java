@@ -11,6 +11,7 @@ import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.RunSettings;
 import io.plateau.jobs.config.SamplingSettings;
 import io.plateau.jobs.config.TrainSettings;
+import io.plateau.prep.ExecutorModel;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.ClassShards;
 import io.plateau.prompt.ContextInit;
@@ -212,13 +213,11 @@ public final class PromptTraining {
     WorkerRecipe recipe =
         new WorkerRecipe(
             UUID.randomUUID().toString(),
-            source.model(),
-            clip.digest(),
+            new ExecutorModel(source.model(), clip.digest(), settings.run().precision()),
             prompt(data.classNames()),
             data.rows(),
             batches(),
-            settings.run().threads(),
-            settings.run().precision());
+            settings.run().threads());
     return SparkWorkers.open(spark, recipe, settings.run().parts(), settings.distribution());
   }
 

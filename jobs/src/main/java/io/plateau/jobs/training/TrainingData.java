@@ -85,6 +85,27 @@ public record TrainingData(
         warning);
   }
 
+  /** The same rows, of the classes that have some alone. */
+  public TrainingData withoutEmptyClasses() {
+    int[] used = IntStream.of(rows.labels()).distinct().sorted().toArray();
+    if (used.length == classNames.size()) {
+      return this;
+    }
+    int[] labels = IntStream.of(rows.labels()).map(l -> Arrays.binarySearch(used, l)).toArray();
+    List<String> names = IntStream.of(used).mapToObj(classNames::get).toList();
+    List<String> empty = classNames.stream().filter(name -> !names.contains(name)).toList();
+    String without =
+        "%d classes have no training images and are left out: %s"
+            .formatted(empty.size(), String.join(", ", empty));
+    return new TrainingData(
+        new Batch(rows.features(), labels, rows.width()),
+        synthetic,
+        samples,
+        views,
+        names,
+        Optional.of(warning.map(before -> before + "; " + without).orElse(without)));
+  }
+
   /**
    * These rows with synthetic ones to mix in. The classes that are learned become those of the real
    * rows, then the other synthetic classes that have rows: in the order of the feature set where it

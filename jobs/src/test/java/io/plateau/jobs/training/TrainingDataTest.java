@@ -58,6 +58,20 @@ class TrainingDataTest {
   }
 
   @Test
+  void classesWithoutRowsCanBeLeftOut() {
+    FeatureTable gap = table(KNOWN, 0, 3, 3);
+    TrainingData data = TrainingData.draw(gap, Shots.ALL, ClassSelection.ALL, 1);
+
+    assertThat(data.classNames()).isEqualTo(KNOWN);
+    TrainingData left = data.withoutEmptyClasses();
+    assertThat(left.classNames()).containsExactly("ant", "dog");
+    assertThat(left.rows().labels()).containsExactly(0, 1, 1);
+    assertThat(left.warning())
+        .contains("2 classes have no training images and are left out: bee, cat");
+    assertThat(left.withoutEmptyClasses()).isSameAs(left);
+  }
+
+  @Test
   void aStepHasAsManySyntheticRowsAsRealOnes() {
     TrainingData data = base().withSynthetic(table(List.of("dog"), 0), KNOWN);
     Batch batch = data.batches(1).rows(new Step(0, 0, new int[] {1, 0}), 0, 2);

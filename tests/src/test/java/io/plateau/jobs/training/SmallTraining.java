@@ -12,6 +12,7 @@ import io.plateau.feature.Batch;
 import io.plateau.jobs.config.TextEncoding;
 import io.plateau.optim.Optimiser;
 import io.plateau.optim.Schedule;
+import io.plateau.prep.ExecutorModel;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.ClassPosition;
 import io.plateau.prompt.ClassShards;
@@ -60,13 +61,11 @@ record SmallTraining(FrozenClip clip) implements AutoCloseable {
   WorkerRecipe recipe(String modelDigest) {
     return new WorkerRecipe(
         UUID.randomUUID().toString(),
-        EmbeddedModel.NAME,
-        modelDigest,
+        new ExecutorModel(EmbeddedModel.NAME, modelDigest, Precision.FP32),
         prompt(),
         rows(),
         BatchSource.of(rows()),
-        1,
-        Precision.FP32);
+        1);
   }
 
   /** What workers in this thread learn. */
