@@ -34,8 +34,11 @@ import java.util.stream.LongStream;
  *
  * @param generator how generators are fitted; classes, shots and seed are the contest's
  * @param target the other feature set, if there is one
+ * @param kinds the learners on features, beside the prompts
  */
-record LearnerContest(GeneratorFitSettings generator, Optional<String> target) implements Contest {
+record LearnerContest(
+    GeneratorFitSettings generator, Optional<String> target, List<LearnerKind> kinds)
+    implements Contest {
 
   static final String NAME = "features";
 
@@ -71,9 +74,7 @@ record LearnerContest(GeneratorFitSettings generator, Optional<String> target) i
             "--learners: %s (expected: %s)".formatted(name, NearestName.expected(name, known)));
       }
     }
-    return all.stream()
-        .filter(kind -> names.isEmpty() || names.contains(kind.label()))
-        .toList();
+    return all.stream().filter(kind -> names.isEmpty() || names.contains(kind.label())).toList();
   }
 
   @Override

@@ -50,8 +50,7 @@ record LearnerTrial(LearnerKind kind, ClassSelection classes, int shots, long se
   }
 
   /** Every learner on real rows, over shots. */
-  static List<LearnerTrial> curve(
-      List<LearnerKind> kinds, List<Integer> shots, List<Long> seeds) {
+  static List<LearnerTrial> curve(List<LearnerKind> kinds, List<Integer> shots, List<Long> seeds) {
     return shots.stream()
         .flatMap(count -> withoutAndWith(kinds, ClassSelection.ALL, count, seeds).stream())
         .filter(trial -> trial.rows() == Rows.REAL)

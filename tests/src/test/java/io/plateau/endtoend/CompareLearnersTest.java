@@ -29,9 +29,25 @@ class CompareLearnersTest {
   private static CommandRun run() {
     String features = PreparedTask.features().toString();
     return CommandRun.of(
-        "compare", "--preset", "features", "--features", features, "--target", features,
-        "--model", "embedded", "--out", directory.toString(), "--learners", "gda,linear-probe",
-        "--set", "steps=2", "--set", "shots=2", "--generator-set", "epochs=1");
+        "compare",
+        "--preset",
+        "features",
+        "--features",
+        features,
+        "--target",
+        features,
+        "--model",
+        "embedded",
+        "--out",
+        directory.toString(),
+        "--learners",
+        "gda,linear-probe",
+        "--set",
+        "steps=2",
+        "--set",
+        "shots=2",
+        "--generator-set",
+        "epochs=1");
   }
 
   private static JsonObject results() throws IOException {
