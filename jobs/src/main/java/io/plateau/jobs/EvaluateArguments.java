@@ -1,7 +1,5 @@
 package io.plateau.jobs;
 
-import io.plateau.jobs.evaluation.ArtifactClassifiers;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +22,5 @@ record EvaluateArguments(
     ALL_CLASSES,
     /** All classes together, rows of base and of new classes counted apart. */
     GENERALISED
-  }
-
-  ArtifactClassifiers.OtherTexts otherTexts() {
-    return () -> Optional.ofNullable(texts);
   }
 }

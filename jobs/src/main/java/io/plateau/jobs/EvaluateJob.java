@@ -47,7 +47,7 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
         ArtifactClassifiers.of(
             artifact,
             test.classNames(),
-            arguments.otherTexts(),
+            arguments.texts(),
             configuration,
             images -> progress.advance(images, ""));
 

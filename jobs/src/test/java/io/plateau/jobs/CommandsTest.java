@@ -132,6 +132,7 @@ class CommandsTest {
         new DemoCommand((arguments, spark) -> {}),
         new PrepareCommand((arguments, spark) -> {}),
         new TrainCommand((arguments, spark) -> {}),
+        new AdaptCommand((arguments, spark) -> {}),
         new EvaluateCommand((arguments, spark) -> {}),
         new CompareCommand((arguments, spark) -> {}),
         new EmbedCommand(arguments -> {}),

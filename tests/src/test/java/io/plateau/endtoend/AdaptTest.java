@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.plateau.jobs.CommandRun;
+import io.plateau.tensor.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,40 @@ class AdaptTest {
     assertThat(generalised.get("seen").isJsonNull()).isTrue();
     assertThat(generalised.getAsJsonObject("undefined").get("unseen").getAsString()).isEqualTo(why);
     assertThat(learned(evaluate(adapter, "all-classes")).get("all").isJsonNull()).isTrue();
+  }
+
+  @Test
+  void aModelGivesTheTextsAndViewsAreShots() throws IOException {
+    Path out = directory.resolve("adapter");
+    CommandRun.done(
+        "adapt",
+        "--features",
+        PreparedTask.features().toString(),
+        "--model",
+        "embedded",
+        "--learner",
+        "tip-adapter",
+        "--set",
+        "shots=2",
+        "--out",
+        out.toString());
+    Path results = directory.resolve("results");
+    CommandRun.done(
+        "evaluate",
+        "--features",
+        PreparedTask.features().toString(),
+        "--artifact",
+        out.toString(),
+        "--out",
+        results.toString());
+
+    assertScored(learned(results), "base", "new", "h");
+    assertThat(Files.readString(out.resolve("README.md")))
+        .contains("- rows: 24", "Frozen model: `embedded`", "of `a photo of a {}.`");
+    assertThat(Safetensors.open(out.resolve("adapter_model.safetensors")).tensors())
+        .extractingByKey("cache_keys")
+        .extracting(keys -> keys.shape()[0])
+        .isEqualTo(12L);
   }
 
   @Test

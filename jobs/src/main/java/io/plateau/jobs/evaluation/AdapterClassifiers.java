@@ -10,6 +10,7 @@ import io.plateau.prep.featureset.FeatureSetManifest.Model;
 import java.io.IOException;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A learner's classifier for the classes of a feature set: as it was learned, or by the texts of
@@ -24,7 +25,7 @@ public record AdapterClassifiers(Classifier learned, Classifier zeroShot)
   static AdapterClassifiers of(
       AdapterArtifact artifact,
       List<String> classNames,
-      OtherTexts texts,
+      @Nullable String texts,
       Configuration configuration)
       throws IOException {
     AdapterConfig config = artifact.config();
@@ -47,13 +48,13 @@ public record AdapterClassifiers(Classifier learned, Classifier zeroShot)
   private static ClassTexts others(
       AdapterArtifact artifact,
       List<String> classNames,
-      OtherTexts texts,
+      @Nullable String texts,
       Configuration configuration)
       throws IOException {
     AdapterConfig config = artifact.config();
     Model model = new Model(config.baseModel(), config.modelDigest(), artifact.texts().width());
-    if (texts.file().isPresent()) {
-      return new TextSource.Given(texts.file().get(), config.logitScale())
+    if (texts != null) {
+      return new TextSource.Given(texts, config.logitScale())
           .texts(classNames, model, config.template(), configuration);
     }
     if (model.isNone() || config.template().isEmpty()) {

@@ -6,9 +6,9 @@ import io.plateau.artifact.PromptArtifact;
 import io.plateau.evaluation.Classifier;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** What an artifact scores the classes of a feature set with. */
 public sealed interface ArtifactClassifiers permits PromptClassifiers, AdapterClassifiers {
@@ -19,16 +19,10 @@ public sealed interface ArtifactClassifiers permits PromptClassifiers, AdapterCl
   /** By the texts alone. */
   Classifier zeroShot();
 
-  /** How texts of classes are had that an artifact was not learned on. */
-  @FunctionalInterface
-  interface OtherTexts {
-    /** A file of text features, where one was given. */
-    Optional<String> file();
-  }
-
   /**
    * Finds or computes what they need.
    *
+   * @param texts a file of text features for classes that were not learned on, if there is one
    * @param scored told how many images were scored, after every few, where scoring takes time
    * @throws io.plateau.artifact.ArtifactException when the artifact says nothing about these
    *     classes, or its frozen model is another one by now
@@ -36,7 +30,7 @@ public sealed interface ArtifactClassifiers permits PromptClassifiers, AdapterCl
   static ArtifactClassifiers of(
       Artifact artifact,
       List<String> classNames,
-      OtherTexts texts,
+      @Nullable String texts,
       Configuration configuration,
       IntConsumer scored)
       throws IOException {
