@@ -2,7 +2,7 @@ package io.plateau.steering;
 
 import com.google.gson.Gson;
 import io.plateau.clip.TokenShape;
-import io.plateau.tensor.DoubleTensor;
+import io.plateau.tensor.HostDoubles;
 import io.plateau.tensor.Safetensors;
 import io.plateau.tensor.SafetensorsException;
 import io.plateau.tensor.SafetensorsWriter;
@@ -26,7 +26,7 @@ public final class FeedbackSums {
 
   /** The bytes of a file. */
   public static byte[] encode(FeedbackMoments moments) {
-    Map<String, DoubleTensor> tensors = new TreeMap<>();
+    Map<String, HostDoubles> tensors = new TreeMap<>();
     for (int i = 0; i < moments.layers().size(); i++) {
       int layer = moments.shape().firstLateLayer() + i;
       tensors.put(CROSS + layer, moments.layers().get(i).cross());

@@ -1,6 +1,6 @@
 package io.plateau.steering;
 
-import io.plateau.tensor.DoubleTensor;
+import io.plateau.tensor.HostDoubles;
 import io.plateau.tensor.HostTensor;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -17,12 +17,12 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
  * @param cross {@code [width, width]}: sum of in out^T
  * @param gram {@code [width, width]}: sum of out out^T
  */
-public record LayerMoments(DoubleTensor cross, DoubleTensor gram) implements Serializable {
+public record LayerMoments(HostDoubles cross, HostDoubles gram) implements Serializable {
 
   /** Share of the largest pivot below which a smaller one is rounding. */
   private static final double UNDETERMINED = 1e-13;
 
-  LayerMoments {
+  public LayerMoments {
     if (cross.shape().length != 2
         || cross.shape()[0] != cross.shape()[1]
         || !Arrays.equals(cross.shape(), gram.shape())) {
@@ -33,7 +33,7 @@ public record LayerMoments(DoubleTensor cross, DoubleTensor gram) implements Ser
   }
 
   static LayerMoments zeros(int width) {
-    return new LayerMoments(DoubleTensor.zeros(width, width), DoubleTensor.zeros(width, width));
+    return new LayerMoments(HostDoubles.zeros(width, width), HostDoubles.zeros(width, width));
   }
 
   int width() {
@@ -97,7 +97,7 @@ public record LayerMoments(DoubleTensor cross, DoubleTensor gram) implements Ser
     return ratio * ratio;
   }
 
-  private static DMatrixRMaj matrix(DoubleTensor tensor) {
+  private static DMatrixRMaj matrix(HostDoubles tensor) {
     int width = Math.toIntExact(tensor.shape()[0]);
     return DMatrixRMaj.wrap(width, width, tensor.values().clone());
   }

@@ -132,20 +132,19 @@ public final class Safetensors {
   }
 
   /**
-   * Reads one tensor of F64 as it is.
+   * Reads one tensor of float64.
    *
-   * @throws SafetensorsException when there is no such tensor, or it is of another type
+   * @throws SafetensorsException when there is no such tensor, or it is not F64
    */
-  public DoubleTensor doubles(String name) throws IOException {
+  public HostDoubles doubles(String name) throws IOException {
     TensorInfo info = info(name);
     if (info.dtype() != DType.F64) {
       throw new SafetensorsException(
-          "Cannot read tensor %s of %s in double precision: it is %s."
-              .formatted(name, file, info.dtype()));
+          "Cannot read tensor %s of %s as float64: it is %s.".formatted(name, file, info.dtype()));
     }
     double[] values = new double[Math.toIntExact(HostTensor.elements(info.shape()))];
     bytes(info).asDoubleBuffer().get(values);
-    return new DoubleTensor(info.shape(), values);
+    return new HostDoubles(info.shape(), values);
   }
 
   /**

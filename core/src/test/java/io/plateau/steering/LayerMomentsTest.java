@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.plateau.clip.GoldenClip;
-import io.plateau.tensor.DoubleTensor;
+import io.plateau.tensor.HostDoubles;
 import org.junit.jupiter.api.Test;
 
 class LayerMomentsTest {
@@ -46,7 +46,7 @@ class LayerMomentsTest {
 
   @Test
   void sumsOfDifferentWidthsAreRefused() {
-    assertThatThrownBy(() -> new LayerMoments(DoubleTensor.zeros(2, 2), DoubleTensor.zeros(3, 3)))
+    assertThatThrownBy(() -> new LayerMoments(HostDoubles.zeros(2, 2), HostDoubles.zeros(3, 3)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("moments: shapes [2, 2] and [3, 3] (expected: both [width, width])");
   }

@@ -34,8 +34,8 @@ class SafetensorsWriterTest {
 
   @Test
   void doublesAreReadBackToTheBit() throws Exception {
-    DoubleTensor tensor =
-        new DoubleTensor(new long[] {3}, new double[] {Math.PI, -0.0, Double.MIN_VALUE});
+    HostDoubles tensor =
+        new HostDoubles(new long[] {3}, new double[] {Math.PI, -0.0, Double.MIN_VALUE});
 
     Safetensors file =
         Safetensors.of(
@@ -53,7 +53,7 @@ class SafetensorsWriterTest {
 
     assertThatThrownBy(() -> file.doubles("s"))
         .isInstanceOf(SafetensorsException.class)
-        .hasMessage("Cannot read tensor s of test in double precision: it is F32.");
+        .hasMessage("Cannot read tensor s of test as float64: it is F32.");
   }
 
   @Test

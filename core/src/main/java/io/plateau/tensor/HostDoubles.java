@@ -4,14 +4,15 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * A float64 tensor on the Java heap, row-major: sums that later sums are added to.
+ * A float64 tensor on the Java heap, row-major: sums that later sums are added to, and solutions
+ * that are kept as exactly as they were found.
  *
- * @param shape sizes of the axes; empty for a scalar
+ * @param shape sizes of the axes
  * @param values {@code product(shape)} values
  */
-public record DoubleTensor(long[] shape, double[] values) implements Serializable {
+public record HostDoubles(long[] shape, double[] values) implements Serializable {
 
-  public DoubleTensor {
+  public HostDoubles {
     if (HostTensor.elements(shape) != values.length) {
       throw new IllegalArgumentException(
           "values: %d (expected: %d, the product of shape %s)"
@@ -19,13 +20,13 @@ public record DoubleTensor(long[] shape, double[] values) implements Serializabl
     }
   }
 
-  public static DoubleTensor zeros(long... shape) {
-    return new DoubleTensor(shape, new double[Math.toIntExact(HostTensor.elements(shape))]);
+  public static HostDoubles zeros(long... shape) {
+    return new HostDoubles(shape, new double[Math.toIntExact(HostTensor.elements(shape))]);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof DoubleTensor that
+    return other instanceof HostDoubles that
         && Arrays.equals(shape, that.shape)
         && Arrays.equals(values, that.values);
   }
@@ -37,6 +38,6 @@ public record DoubleTensor(long[] shape, double[] values) implements Serializabl
 
   @Override
   public String toString() {
-    return "DoubleTensor" + Arrays.toString(shape);
+    return "HostDoubles" + Arrays.toString(shape);
   }
 }
