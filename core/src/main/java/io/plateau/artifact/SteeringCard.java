@@ -41,6 +41,7 @@ final class SteeringCard {
         v = load_file("adapter_model.safetensors")  # x: tokens x width, the first pass's after the final norm
         cosine = x @ v["xi"] / np.linalg.norm(x, axis=1) / np.linalg.norm(v["xi"])
         u = (np.clip(cosine, 0, 1)[:, None] * x)%s
+        td = {}
         for l in reversed(range(%d, %d)):
             %s
             u = u @ a.T
