@@ -100,7 +100,7 @@ public record AdapterArtifact(AdapterConfig config, ClassTexts texts, Classifier
   }
 
   /**
-   * Whether a configuration is that of such an artifact; else it is that of a prompt.
+   * Whether a configuration is that of such an artifact.
    *
    * @throws ArtifactException when it is damaged
    */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /** What a run learned, as a directory that Python reads with safetensors alone. */
-public sealed interface Artifact permits PromptArtifact, AdapterArtifact {
+public sealed interface Artifact permits PromptArtifact, AdapterArtifact, SteeringArtifact {
 
   /** Written last: where it stands, the artifact is whole. */
   String CONFIG = "adapter_config.json";
@@ -32,8 +32,12 @@ public sealed interface Artifact permits PromptArtifact, AdapterArtifact {
    * @throws ArtifactException when it is damaged or of another schema version
    */
   static Artifact read(String origin, Files files) throws IOException {
-    return AdapterArtifact.isIn(files.read(CONFIG))
-        ? AdapterArtifact.read(origin, files)
+    byte[] config = files.read(CONFIG);
+    if (AdapterArtifact.isIn(config)) {
+      return AdapterArtifact.read(origin, files);
+    }
+    return SteeringArtifact.isIn(config)
+        ? SteeringArtifact.read(origin, files)
         : PromptArtifact.read(origin, files);
   }
 }

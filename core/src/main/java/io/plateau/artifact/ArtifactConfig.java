@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** What the configurations of all artifacts say. */
-public sealed interface ArtifactConfig permits PromptConfig, AdapterConfig {
+public sealed interface ArtifactConfig permits PromptConfig, AdapterConfig, SteeringConfig {
 
   /** The update rule or the learner. */
   String method();

@@ -1,5 +1,6 @@
 package io.plateau.artifact;
 
+import com.google.gson.Gson;
 import io.plateau.clip.FrozenClip;
 import io.plateau.sharpness.Parameters;
 import io.plateau.steering.Feedback;
@@ -28,20 +29,15 @@ import java.util.TreeMap;
  * @param textFeatures {@code [classes, projection]}, normalised: of all classes
  */
 public record SteeringArtifact(
-    SteeringConfig config, Parameters learned, Feedback feedback, HostTensor textFeatures) {
+    SteeringConfig config, Parameters learned, Feedback feedback, HostTensor textFeatures)
+    implements Artifact {
 
-  /** Written last: where it stands, the artifact is whole. */
-  public static final String CONFIG = "steering_config.json";
-
-  public static final String LEARNED = "steering.safetensors";
   public static final String FEEDBACK = "feedback.safetensors";
-  public static final String TEXT_FEATURES = "text_features.safetensors";
-  public static final String CARD = "README.md";
 
   private static final String TEXT = "text_features";
 
   public SteeringArtifact {
-    config.shape().requireFits(learned);
+    config.steering().requireFits(learned);
     if (!List.copyOf(feedback.matrices().tensors().keySet()).equals(config.frozenFeedback())) {
       throw new IllegalArgumentException(
           "feedback: %s (expected: %s, the configuration's)"
@@ -54,17 +50,30 @@ public record SteeringArtifact(
     }
   }
 
-  /** The files of the directory in the order they have to be written. */
+  @Override
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(LEARNED, SafetensorsWriter.encode(learned.tensors(), Map.of()));
     if (!config.frozenFeedback().isEmpty()) {
       files.put(FEEDBACK, SafetensorsWriter.encode(feedback.matrices().tensors(), Map.of()));
     }
-    files.put(TEXT_FEATURES, SafetensorsWriter.encode(Map.of(TEXT, textFeatures), Map.of()));
+    files.put(
+        TEXT_FEATURES,
+        SafetensorsWriter.encode(
+            Map.of(TEXT, textFeatures),
+            Map.of("class_names", new Gson().toJson(config.classNames()))));
     files.put(CARD, ConfigFile.utf8(SteeringCard.of(config)));
     files.put(CONFIG, ConfigFile.encode(config));
     return files;
+  }
+
+  /**
+   * Whether a configuration is that of such an artifact.
+   *
+   * @throws ArtifactException when it is damaged
+   */
+  static boolean isIn(byte[] config) throws ArtifactException {
+    return ConfigFile.has(CONFIG, config, SteeringConfig.STEERING);
   }
 
   /**
@@ -73,14 +82,14 @@ public record SteeringArtifact(
    * @param origin where it is, for messages
    * @throws ArtifactException when it is damaged or of another schema version
    */
-  public static SteeringArtifact read(String origin, Artifact.Files files) throws IOException {
+  public static SteeringArtifact read(String origin, Files files) throws IOException {
     SteeringConfig config =
         ConfigFile.decode(
             origin + "/" + CONFIG,
             files.read(CONFIG),
             SteeringConfig.SCHEMA_VERSION,
             SteeringConfig.class);
-    Parameters learned = tensors(origin, LEARNED, files, config.shape().tensors().keySet());
+    Parameters learned = tensors(origin, LEARNED, files, config.steering().tensors().keySet());
     Parameters feedback =
         config.frozenFeedback().isEmpty()
             ? Parameters.NONE
@@ -94,8 +103,7 @@ public record SteeringArtifact(
   }
 
   private static Parameters tensors(
-      String origin, String name, Artifact.Files files, Collection<String> names)
-      throws IOException {
+      String origin, String name, Files files, Collection<String> names) throws IOException {
     Safetensors file = Safetensors.of(origin + "/" + name, files.read(name));
     SortedMap<String, HostTensor> tensors = new TreeMap<>();
     for (String tensor : names) {
@@ -112,7 +120,7 @@ public record SteeringArtifact(
    */
   public SteeredEncoder encoder(FrozenClip clip) throws ArtifactException {
     requireModel(clip);
-    return new SteeredEncoder(clip, config.shape(), feedback, learned);
+    return new SteeredEncoder(clip, config.steering(), feedback, learned);
   }
 
   /**
@@ -121,7 +129,7 @@ public record SteeringArtifact(
    * @param encoder from {@link #encoder}
    */
   public SteeredClassifier classifier(SteeredEncoder encoder) {
-    return config.shape().head() == SteeringHead.TEXT
+    return config.steering().head() == SteeringHead.TEXT
         ? SteeredClassifier.text(encoder, textFeatures, config.logitScale())
         : SteeredClassifier.linear(encoder, learned);
   }

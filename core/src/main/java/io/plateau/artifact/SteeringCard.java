@@ -19,9 +19,9 @@ final class SteeringCard {
   private SteeringCard() {}
 
   static String of(SteeringConfig config) {
-    TokenShape tokens = config.shape().tokens();
-    boolean lite = config.shape().method() == SteeringMethod.TOAST_LITE;
-    int rank = config.shape().rank();
+    TokenShape tokens = config.steering().tokens();
+    boolean lite = config.steering().method() == SteeringMethod.TOAST_LITE;
+    int rank = config.steering().rank();
     return """
         # An image tower steered with %s
 
@@ -38,9 +38,10 @@ final class SteeringCard {
         ```python
         import numpy as np
         from safetensors.numpy import load_file
-        v = load_file("steering.safetensors")  # x: tokens x width, the first pass's after the final norm
+        v = load_file("adapter_model.safetensors")  # x: tokens x width, the first pass's after the final norm
         cosine = x @ v["xi"] / np.linalg.norm(x, axis=1) / np.linalg.norm(v["xi"])
         u = (np.clip(cosine, 0, 1)[:, None] * x)%s
+        td = {}
         for l in reversed(range(%d, %d)):
             %s
             u = u @ a.T
@@ -58,16 +59,16 @@ final class SteeringCard {
         %s
         """
         .formatted(
-            config.shape().method(),
+            config.steering().method(),
             config.createdBy(),
             tokens.tokens(),
             tokens.width(),
             tokens.lateLayers(),
             tokens.layers(),
-            config.shape().size(),
-            config.shape().head() == SteeringHead.TEXT ? "text features" : "a linear map",
+            config.steering().size(),
+            config.steering().head() == SteeringHead.TEXT ? "text features" : "a linear map",
             config.classNames().size(),
-            config.shape().classes(),
+            config.steering().classes(),
             config.baseModel(),
             config.modelDigest(),
             config.featureSet().uri(),

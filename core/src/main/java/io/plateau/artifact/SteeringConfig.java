@@ -8,11 +8,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * {@code steering_config.json}: what steers a model, and how it came about.
+ * {@code adapter_config.json} of what steers a model.
  *
  * @param schemaVersion the layout; this code reads {@link #SCHEMA_VERSION}
  * @param createdBy the version of Plateau that wrote it
- * @param shape of the learned tensors; its classes are the first of the names
+ * @param method what of the feedback is learned
+ * @param steering shape of the learned tensors; its classes are the first of the names
  * @param frozenFeedback the matrices that updates of low rank are added to, where they are more
  *     than identities and zeros
  * @param template the hand-written prompt of the text features
@@ -27,7 +28,8 @@ import java.util.TreeMap;
 public record SteeringConfig(
     int schemaVersion,
     String createdBy,
-    SteeringShape shape,
+    String method,
+    SteeringShape steering,
     List<String> frozenFeedback,
     String template,
     List<String> classNames,
@@ -36,22 +38,26 @@ public record SteeringConfig(
     PromptConfig.FeatureSource featureSet,
     float logitScale,
     SortedMap<String, String> settings,
-    SortedMap<String, String> training) {
+    SortedMap<String, String> training)
+    implements ArtifactConfig {
 
   public static final int SCHEMA_VERSION = 1;
 
+  /** The key that other artifacts do not have. */
+  static final String STEERING = "steering";
+
   public SteeringConfig {
-    Objects.requireNonNull(shape, "shape is null");
+    Objects.requireNonNull(steering, "steering is null");
     Objects.requireNonNull(modelDigest, "model_digest is null");
     Objects.requireNonNull(featureSet, "feature_set is null");
     frozenFeedback = List.copyOf(Objects.requireNonNull(frozenFeedback, "frozen_feedback is null"));
     classNames = List.copyOf(Objects.requireNonNull(classNames, "class_names is null"));
     settings = new TreeMap<>(Objects.requireNonNull(settings, "settings is null"));
     training = new TreeMap<>(Objects.requireNonNull(training, "training is null"));
-    if (shape.classes() > classNames.size()) {
+    if (steering.classes() > classNames.size()) {
       throw new IllegalArgumentException(
           "classes: %d (expected: 1 to %d, the class names)"
-              .formatted(shape.classes(), classNames.size()));
+              .formatted(steering.classes(), classNames.size()));
     }
   }
 
@@ -62,7 +68,7 @@ public record SteeringConfig(
    */
   public static SteeringConfig of(
       String createdBy,
-      SteeringShape shape,
+      SteeringShape steering,
       List<String> frozenFeedback,
       String template,
       List<String> classNames,
@@ -73,7 +79,8 @@ public record SteeringConfig(
     return new SteeringConfig(
         SCHEMA_VERSION,
         createdBy,
-        shape,
+        steering.method().toString(),
+        steering,
         frozenFeedback,
         template,
         classNames,

@@ -28,6 +28,9 @@ public final class Torch {
    */
   public static void threads(int threads) {
     int all = AllCores.THREADS; // read before anything else is set
+    // When a thread first looks, it takes what any thread set last; so it has to look before it
+    // asks.
+    JniUtils.getNumThreads();
     JniUtils.setNumThreads(threads > 0 ? threads : all);
   }
 

@@ -5,6 +5,10 @@ import io.plateau.tensor.HostTensor;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Feedback matrices that a run starts from: {@code u_l = A_l u_{l+1}}, {@code td_l = B_l u_l}.
@@ -21,6 +25,57 @@ public record Feedback(Parameters matrices) implements Serializable {
   /** Identities and zeros. */
   public static Feedback none() {
     return new Feedback(Parameters.NONE);
+  }
+
+  /**
+   * The feedback that a run has learned, for another to start from: updates of low rank are added
+   * to what they update, and P goes into the topmost A.
+   *
+   * @param feedback that the run started from
+   * @param learned tensors of the shape
+   */
+  public static Feedback tuned(SteeringShape shape, Feedback feedback, Parameters learned) {
+    shape.requireFits(learned);
+    SortedMap<String, HostTensor> tuned = new TreeMap<>();
+    for (String name : shape.matrixNames()) {
+      tuned.put(
+          name,
+          switch (shape.method()) {
+            case TOAST -> learned.get(name);
+            case TOAST_LITE -> updated(shape, feedback, learned, name);
+          });
+    }
+    return new Feedback(new Parameters(tuned));
+  }
+
+  private static HostTensor updated(
+      SteeringShape shape, Feedback feedback, Parameters learned, String name) {
+    int width = shape.tokens().width();
+    DMatrixRMaj matrix = matrix(feedback.matrix(name, width));
+    CommonOps_DDRM.multAdd(
+        shape.updateScale(),
+        matrix(learned.get(name + SteeringShape.UP)),
+        matrix(learned.get(name + SteeringShape.DOWN)),
+        matrix);
+    if (name.equals(a(shape.tokens().layers() - 1))) {
+      DMatrixRMaj product = new DMatrixRMaj(width, width);
+      CommonOps_DDRM.multTransB(matrix, matrix(learned.get(SteeringShape.P)), product);
+      matrix = product;
+    }
+    HostTensor updated = HostTensor.zeros(width, width);
+    for (int i = 0; i < updated.values().length; i++) {
+      updated.values()[i] = (float) matrix.data[i];
+    }
+    return updated;
+  }
+
+  private static DMatrixRMaj matrix(HostTensor tensor) {
+    DMatrixRMaj matrix =
+        new DMatrixRMaj(Math.toIntExact(tensor.shape()[0]), Math.toIntExact(tensor.shape()[1]));
+    for (int i = 0; i < tensor.values().length; i++) {
+      matrix.data[i] = tensor.values()[i];
+    }
+    return matrix;
   }
 
   /** The name of A_l. */

@@ -17,12 +17,12 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
  * @param cross {@code [width, width]}: sum of in out^T
  * @param gram {@code [width, width]}: sum of out out^T
  */
-record LayerMoments(HostDoubles cross, HostDoubles gram) implements Serializable {
+public record LayerMoments(HostDoubles cross, HostDoubles gram) implements Serializable {
 
   /** Share of the largest pivot below which a smaller one is rounding. */
   private static final double UNDETERMINED = 1e-13;
 
-  LayerMoments {
+  public LayerMoments {
     if (cross.shape().length != 2
         || cross.shape()[0] != cross.shape()[1]
         || !Arrays.equals(cross.shape(), gram.shape())) {

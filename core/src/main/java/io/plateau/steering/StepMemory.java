@@ -38,12 +38,19 @@ public record StepMemory(long activations, long working, long heap) {
         rows * (late * attention + (late - 1) * tower.feedForward())
             + (long) images * tower.feedForward();
     long selection = 4 * rows * width;
-    long products = 3 * late * width * width;
+    long square = late * width * width;
+    long matrices =
+        switch (shape.method()) {
+          // Three products a layer and their gradients.
+          case TOAST -> 6 * square;
+          // The same; A_l and B_l, what they are with their updates, and gradients of that.
+          case TOAST_LITE -> 12 * square;
+        };
     long inFlight = rows * (8 * width + 2 * weights);
     long tokens = (long) images * (clip.projection() + 2L * shape.tokens().tokens() * width);
     return new StepMemory(
         Float.BYTES * (layers + selection),
-        Float.BYTES * (2 * shape.size() + 2 * products + 2 * tokens + inFlight),
+        Float.BYTES * (2 * shape.size() + matrices + 2 * tokens + inFlight),
         Float.BYTES * (tokens + VECTORS * shape.size()));
   }
 

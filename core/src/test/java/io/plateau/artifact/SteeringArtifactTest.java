@@ -79,11 +79,11 @@ class SteeringArtifactTest {
 
     assertThat(artifact.files().keySet())
         .containsExactly(
-            "steering.safetensors",
+            "adapter_model.safetensors",
             "feedback.safetensors",
             "text_features.safetensors",
             "README.md",
-            "steering_config.json");
+            "adapter_config.json");
     assertThat(read(artifact.files())).isEqualTo(artifact);
   }
 
@@ -91,19 +91,19 @@ class SteeringArtifactTest {
   void theConfigurationIsWrittenLastAndThereIsNoFileOfIdentities() {
     assertThat(lite.files().keySet())
         .containsExactly(
-            "steering.safetensors",
+            "adapter_model.safetensors",
             "text_features.safetensors",
             "README.md",
-            "steering_config.json");
+            "adapter_config.json");
   }
 
   @Test
   void theConfigurationHasPythonsKeys() {
-    assertThat(text(lite, SteeringArtifact.CONFIG))
+    assertThat(text(lite, Artifact.CONFIG))
         .contains(
             "\"schema_version\": 1",
             "\"late_layers\": 1",
-            "\"method\": \"TOAST_LITE\"",
+            "\"method\": \"toast-lite\"",
             "\"frozen_feedback\": []",
             "\"model_digest\": \"abc\"",
             "\"logit_scale\": 14.25",
@@ -112,7 +112,7 @@ class SteeringArtifactTest {
 
   @Test
   void theCardSaysWhatItIs() {
-    assertThat(text(lite, SteeringArtifact.CARD))
+    assertThat(text(lite, Artifact.CARD))
         .contains(
             "# An image tower steered with toast-lite",
             "- Tokens: 10 of 24; feedback to the last 1 of 2 layers",
@@ -129,7 +129,7 @@ class SteeringArtifactTest {
     SteeringShape full =
         SteeringShape.of(LITE.tokens(), SteeringMethod.TOAST, 3).withHead(SteeringHead.LINEAR);
 
-    assertThat(text(artifact(full, "abc", Feedback.none()), SteeringArtifact.CARD))
+    assertThat(text(artifact(full, "abc", Feedback.none()), Artifact.CARD))
         .contains(
             "read by a linear map",
             "[:, None] * x)\n",
@@ -164,27 +164,27 @@ class SteeringArtifactTest {
   @Test
   void anotherSchemaVersionIsRefused() {
     assertThatFails(
-        SteeringArtifact.CONFIG,
+        Artifact.CONFIG,
         config().replace("\"schema_version\": 1", "\"schema_version\": 2").getBytes(UTF_8),
-        "Cannot read here/steering_config.json: schema_version is 2 (expected: 1).");
+        "Cannot read here/adapter_config.json: schema_version is 2 (expected: 1).");
   }
 
   @Test
   void aConfigurationThatContradictsItselfIsRefused() {
     assertThatFails(
-        SteeringArtifact.CONFIG,
+        Artifact.CONFIG,
         config().replace("\"rank\": 4", "\"rank\": 0").getBytes(UTF_8),
-        "Cannot read here/steering_config.json: it is damaged (rank: 0 (expected: 1 to 24, the image tower's width)). Train again.");
+        "Cannot read here/adapter_config.json: it is damaged (rank: 0 (expected: 1 to 24, the image tower's width)). Train again.");
     assertThatFails(
-        SteeringArtifact.CONFIG,
+        Artifact.CONFIG,
         config().replace("\"classes\": 2", "\"classes\": 4").getBytes(UTF_8),
-        "Cannot read here/steering_config.json: it is damaged (classes: 4 (expected: 1 to 3, the class names)). Train again.");
+        "Cannot read here/adapter_config.json: it is damaged (classes: 4 (expected: 1 to 3, the class names)). Train again.");
   }
 
   @Test
   void tensorsOfAnotherShapeAreRefused() {
     assertThatFails(
-        SteeringArtifact.LEARNED,
+        Artifact.LEARNED,
         SafetensorsWriter.encode(ramps(LITE.withRank(3)).tensors(), Map.of()),
         "Cannot read here: it is damaged (A.1.down: shape [3, 24] (expected: [4, 24])). Train again.");
   }
@@ -192,13 +192,13 @@ class SteeringArtifactTest {
   @Test
   void textFeaturesOfOtherClassesAreRefused() {
     assertThatFails(
-        SteeringArtifact.TEXT_FEATURES,
+        Artifact.TEXT_FEATURES,
         SafetensorsWriter.encode(Map.of("text_features", HostTensor.zeros(2, 12)), Map.of()),
         "Cannot read here: it is damaged (text features: HostTensor[2, 12] (expected: 3 rows, one for each class)). Train again.");
   }
 
   private String config() {
-    return text(lite, SteeringArtifact.CONFIG);
+    return text(lite, Artifact.CONFIG);
   }
 
   private static String text(SteeringArtifact artifact, String name) {
@@ -214,14 +214,15 @@ class SteeringArtifactTest {
   }
 
   private static SteeringArtifact read(Map<String, byte[]> files) throws IOException {
-    return SteeringArtifact.read(
-        "here",
-        name -> {
-          byte[] bytes = files.get(name);
-          if (bytes == null) {
-            throw new FileNotFoundException(name);
-          }
-          return bytes;
-        });
+    return (SteeringArtifact)
+        Artifact.read(
+            "here",
+            name -> {
+              byte[] bytes = files.get(name);
+              if (bytes == null) {
+                throw new FileNotFoundException(name);
+              }
+              return bytes;
+            });
   }
 }

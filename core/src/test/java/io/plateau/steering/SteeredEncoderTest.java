@@ -84,6 +84,25 @@ class SteeredEncoderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"toast.text.2", "lite.text.2"})
+  void feedbackThatIsPassedOnSteersAsItDid(String name) {
+    SteeringShape shape = ToastGoldens.shape(clip, name);
+    Parameters learned = ToastGoldens.learned(shape);
+    Feedback tuned = Feedback.tuned(shape, ToastGoldens.feedback(name, shape), learned);
+    SteeringShape full = SteeringShape.of(shape.tokens(), SteeringMethod.TOAST, 5);
+    Parameters start = SteeringStart.of(full, learned.get("xi"), tuned, 1);
+    try (SteeredEncoder encoder = new SteeredEncoder(clip, full, Feedback.none(), start)) {
+      ClassScores scores =
+          classifier(encoder, full, start).score(ToastGoldens.table(GOLDEN, shape.tokens()));
+
+      assertThat(
+              relativeError(
+                  scores.logits(), ToastGoldens.tensor(GOLDEN, name + ".logits").values()))
+          .isLessThan(1e-5);
+    }
+  }
+
   /** With B = 0 the second pass is the rest of the first, whatever is selected. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2})

@@ -37,6 +37,22 @@ class StepMemoryTest {
     assertThat(StepMemory.of(VIT_B16, shape(4), 32).activations()).isEqualTo(4 * floats);
   }
 
+  /**
+   * Twice 738,048 learned numbers; A_l and B_l, their sums with the updates, three products, and
+   * gradients of the last five; twice the rows; what a layer has in flight.
+   */
+  @Test
+  void updatesOfLowRankNeedTheirProducts() {
+    SteeringShape lite = SteeringShape.of(shape(12).tokens(), SteeringMethod.TOAST_LITE, 100);
+    long floats =
+        2 * 738_048L
+            + 12 * 12 * 768 * 768
+            + 2 * 32 * (512 + 2 * 197 * 768)
+            + 6304 * (8 * 768 + 2 * 12 * 197);
+
+    assertThat(StepMemory.of(VIT_B16, lite, 32).working()).isEqualTo(4 * floats);
+  }
+
   @Test
   void memoryGrowsWithTheBatchAndTheLateLayers() {
     long four = StepMemory.of(VIT_B16, shape(4), 32).device();
