@@ -43,6 +43,7 @@ public final class Plateau implements Runnable {
             new CompareCommand(new CompareJob()),
             new EmbedCommand(new EmbedJob()),
             new PretrainCommand(new PretrainJob()),
+            MetricsCommand.toTerminal(),
             InspectCommand.ofEveryKind());
     program.addSubcommand(BenchCommand.commandLine());
     return program;
