@@ -157,6 +157,7 @@ class CommandsTest {
             "compare",
             "embed",
             "pretrain",
+            "metrics",
             "inspect",
             "bench");
   }
