@@ -4,7 +4,6 @@ import io.plateau.feature.Batch;
 import java.io.Serializable;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.mult.MatrixMatrixMult_DDRM;
 
 /**
  * {@code phi = ReLU(f W_r)}, with {@code W_r} of standard normal values that the seed gives.
@@ -33,7 +32,7 @@ public record RandomFeatures(long seed, int inputs, int outputs) implements Seri
   }
 
   /**
-   * phi of rows, {@code [rows, outputs]}.
+   * phi of a block of rows, {@code [rows, outputs]}.
    *
    * @param projection W_r, as {@link #projection} gives it
    */
@@ -42,13 +41,14 @@ public record RandomFeatures(long seed, int inputs, int outputs) implements Seri
       throw new IllegalArgumentException(
           "rows: width %d (expected: %d)".formatted(rows.width(), inputs));
     }
-    DMatrixRMaj features = new DMatrixRMaj(rows.rows(), inputs);
-    for (int i = 0; i < features.data.length; i++) {
-      features.data[i] = rows.features()[i];
-    }
     DMatrixRMaj phi = new DMatrixRMaj(rows.rows(), outputs);
-    // Row by row in a fixed order: a row's phi does not depend on what is scored beside it.
-    MatrixMatrixMult_DDRM.mult_reorder(features, projection, phi);
+    // W_r goes by once for all rows. A row's sums do not depend on what is scored beside it.
+    for (int k = 0; k < inputs; k++) {
+      for (int row = 0; row < rows.rows(); row++) {
+        double f = rows.features()[row * inputs + k];
+        Blocks.addScaled(f, projection.data, k * outputs, phi.data, row * outputs, outputs);
+      }
+    }
     for (int i = 0; i < phi.data.length; i++) {
       phi.data[i] = Math.max(0, phi.data[i]);
     }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
-import org.ejml.dense.row.mult.MatrixMatrixMult_DDRM;
 
 /**
  * {@code phi W}: how much a sample looks like each class seen, 1 being entirely. A class without
@@ -82,9 +81,18 @@ public final class RidgeClassifier implements Classifier {
 
   /** {@code phi W}, {@code rows x classes}; 0 for classes without rows. */
   double[] values(Batch rows) {
-    DMatrixRMaj values = new DMatrixRMaj(rows.rows(), classes());
-    // As in phi: a row's values do not depend on what is scored beside it.
-    MatrixMatrixMult_DDRM.mult_reorder(features.of(rows, projection), weights, values);
-    return values.data;
+    int outputs = weights.numRows;
+    double[] values = new double[rows.rows() * classes()];
+    Blocks.of(
+        rows,
+        (block, from) -> {
+          DMatrixRMaj phi = features.of(block, projection);
+          for (int i = 0; i < phi.data.length; i++) {
+            int value = (from + i / outputs) * classes();
+            int weight = i % outputs * classes();
+            Blocks.addScaled(phi.data[i], weights.data, weight, values, value, classes());
+          }
+        });
+    return values;
   }
 }

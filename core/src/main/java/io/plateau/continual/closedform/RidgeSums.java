@@ -48,15 +48,43 @@ public record RidgeSums(
   /** Counts, then G, then Q. */
   private static double[] flat(Batch part, RandomFeatures features, int classes) {
     int outputs = features.outputs();
-    DMatrixRMaj phi = features.of(part, features.projection());
-    DMatrixRMaj gram = new DMatrixRMaj(outputs, outputs);
-    CommonOps_DDRM.multInner(phi, gram);
     double[] flat =
         new double[Math.addExact(classes, Math.multiplyExact(outputs, outputs + classes))];
-    System.arraycopy(gram.data, 0, flat, classes, gram.data.length);
-    int targets = classes + gram.data.length;
-    for (int row = 0; row < part.rows(); row++) {
-      int label = part.labels()[row];
+    DMatrixRMaj projection = features.projection();
+    Blocks.of(
+        part,
+        (block, from) -> {
+          DMatrixRMaj phi = features.of(block, projection);
+          addGram(phi, flat, classes);
+          addTargets(phi, block.labels(), flat, classes);
+        });
+    for (int i = 0; i < outputs; i++) {
+      for (int j = 0; j < i; j++) {
+        flat[classes + i * outputs + j] = flat[classes + j * outputs + i];
+      }
+    }
+    return flat;
+  }
+
+  /** Adds phi phi^T on and above the diagonal, row after row. */
+  private static void addGram(DMatrixRMaj phi, double[] flat, int gram) {
+    int outputs = phi.numCols;
+    for (int i = 0; i < outputs; i++) {
+      for (int row = 0; row < phi.numRows; row++) {
+        double phiOfI = phi.unsafe_get(row, i);
+        if (phiOfI != 0) { // half of them are
+          Blocks.addScaled(
+              phiOfI, phi.data, row * outputs + i, flat, gram + i * outputs + i, outputs - i);
+        }
+      }
+    }
+  }
+
+  private static void addTargets(DMatrixRMaj phi, int[] labels, double[] flat, int classes) {
+    int outputs = phi.numCols;
+    int targets = classes + outputs * outputs;
+    for (int row = 0; row < labels.length; row++) {
+      int label = labels[row];
       if (label < 0 || label >= classes) {
         throw new IllegalArgumentException(
             "label: %d (expected: 0 to %d, one of the classes)".formatted(label, classes - 1));
@@ -66,7 +94,6 @@ public record RidgeSums(
         flat[targets + i * classes + label] += phi.unsafe_get(row, i);
       }
     }
-    return flat;
   }
 
   /** How many labels there are. */

@@ -1,7 +1,6 @@
 package io.plateau.continual.metric;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -79,12 +78,19 @@ public record SampleMatrix(
         boolean[] correct = row.get(column);
         int[] samples = drawn.get(column);
         if (correct.length > 0) {
-          long right = Arrays.stream(samples).filter(sample -> correct[sample]).count();
-          counted.set(column, Cell.of(right, samples.length));
+          counted.set(column, Cell.of(right(correct, samples), samples.length));
         }
       }
       cells.add(counted);
     }
     return new AccuracyMatrix(tasks, heldOut, cells, labelSpace);
+  }
+
+  private static long right(boolean[] correct, int[] samples) {
+    long right = 0;
+    for (int sample : samples) {
+      right += correct[sample] ? 1 : 0;
+    }
+    return right;
   }
 }

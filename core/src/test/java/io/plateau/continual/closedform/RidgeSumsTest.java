@@ -76,6 +76,12 @@ class RidgeSumsTest {
   }
 
   @Test
+  void soIsOnePassOverAllRows() {
+    RidgeSums all = RidgeSums.of(DistributedSum.local(ROWS, 1), FEATURES, 6);
+    assertThat(all.solve(0.1).data).containsExactly(pooled(0.1).data, within(1e-9));
+  }
+
+  @Test
   void savedSumsGoOnToTheSameBits() throws IOException {
     RidgeSums before = RidgeSums.of(DistributedSum.local(task(0), 2), FEATURES, 2);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
