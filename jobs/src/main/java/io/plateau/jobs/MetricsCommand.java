@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
           + " row j with the accuracies after task j. Fewer rows than tasks are a stream that is not"
           + " finished. Row 0, the pretrained model's, is that of --zero-shot; or the one labelled 0"
           + " or zero-shot, where rows begin with labels; or the first, where there is exactly one"
-          + " row more than tasks. A cell is a number, correct/total, or empty, '-' or nan where it"
+          + " row more than tasks. Where rows are labelled with the names of all tasks, their order is"
+          + " that of training. A cell is a number, correct/total, or empty, '-' or nan where it"
           + " was not evaluated. A metric that needs a missing cell is undefined, with the reason.",
       "",
       "Numbers are percents if one of them is above 1, else fractions; metrics come in the same"

@@ -2,6 +2,7 @@ package io.plateau.continual.metric;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -44,7 +45,7 @@ public record MatrixImport(
     AccuracyTable table = AccuracyTable.parse(matrix);
     AccuracyUnit written = unit == null ? table.unit() : unit;
     table.requireWithin(written);
-    List<Column> columns = columns(table);
+    List<Column> columns = inOrderOfTraining(columns(table), table);
     List<String> tasks = columns.stream().filter(c -> !c.heldOut).map(Column::name).toList();
     if (tasks.isEmpty()) {
       throw cannotRead("every column is a held-out set (expected: a task at least)");
@@ -88,6 +89,29 @@ public record MatrixImport(
     }
     tasks.addAll(apart);
     return tasks;
+  }
+
+  /** The order of rows that are named after their tasks, where it is not that of the columns. */
+  private List<Column> inOrderOfTraining(List<Column> columns, AccuracyTable table) {
+    List<String> tasks = columns.stream().filter(c -> !c.heldOut).map(Column::name).toList();
+    if (table.labels() == LabelColumn.NONE) {
+      return columns;
+    }
+    List<String> order =
+        new RowLabels(tasks).named(table.rows().stream().map(MatrixImport::label).toList());
+    if (order.equals(tasks.stream().filter(order::contains).toList())) {
+      return columns;
+    }
+    if (order.size() != tasks.size() || !order.containsAll(tasks)) {
+      throw cannotRead(
+          "its rows are of the tasks %s (expected: in the order of the columns, %s, or one of every task). Number the rows."
+              .formatted(String.join(", ", order), String.join(", ", tasks)));
+    }
+    List<Column> ordered = new ArrayList<>(columns);
+    ordered
+        .subList(0, tasks.size())
+        .sort(Comparator.comparingInt(column -> order.indexOf(column.name)));
+    return ordered;
   }
 
   private SortedMap<Integer, List<Cell>> rows(

@@ -1,5 +1,6 @@
 package io.plateau.continual.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -45,6 +46,26 @@ final class RowLabels {
   List<OptionalInt> rows(List<String> labels) {
     boolean named = tasks.containsAll(labels);
     return labels.stream().map(label -> named ? byName(label) : row(label)).toList();
+  }
+
+  /**
+   * The tasks that labels name, in their order, if all labels are names but for that of the
+   * zero-shot row.
+   */
+  List<String> named(List<String> labels) {
+    boolean allNames = tasks.containsAll(labels);
+    List<String> named = new ArrayList<>();
+    for (String label : labels) {
+      Matcher after = AFTER.matcher(label);
+      if (allNames || (tasks.contains(label) && !ORDINAL.matcher(label).matches())) {
+        named.add(label);
+      } else if (after.matches() && tasks.contains(after.group(1))) {
+        named.add(after.group(1));
+      } else if (!ZERO_SHOT.contains(label.toLowerCase(Locale.ROOT))) {
+        return List.of();
+      }
+    }
+    return named;
   }
 
   /** Whether it is a label and not a number. */

@@ -42,7 +42,9 @@ public record HerdingBuffer(int capacity, SortedMap<Integer, List<Sample>> exemp
     SortedMap<Integer, List<Sample>> fresh = new TreeMap<>();
     samples.forEach(
         sample -> fresh.computeIfAbsent(sample.label(), label -> new ArrayList<>()).add(sample));
-    fresh.replaceAll((label, ofClass) -> Herding.choose(ofClass, capacity));
+    // No more than can stay: the first of a longer choice are the shorter one.
+    int perClass = Quota.perClass(capacity, exemplars.size() + fresh.size());
+    fresh.replaceAll((label, ofClass) -> Herding.choose(ofClass, perClass));
     return merge(new HerdingBuffer(capacity, fresh));
   }
 

@@ -84,6 +84,22 @@ class MatrixImportTest {
         .isEqualTo(TWO_AND_ZERO_SHOT);
   }
 
+  @Test
+  void rowsNamedAfterTheirTasksSayTheOrderOfTraining() {
+    AccuracyMatrix matrix =
+        MatrixImports.read("after,B,H,A\nCLIP,50,1,30\nafter A,40,2,80\nB,90,3,70\nH,4,5,6\n");
+    assertThat(matrix.tasks()).containsExactly("A", "B", "H");
+    assertThat(matrix.rows().get(0)).isEqualTo(Matrices.row(0.3, 0.5, 0.01));
+    assertThat(matrix.rows().get(1)).isEqualTo(Matrices.row(0.8, 0.4, 0.02));
+    assertThat(MatrixImports.read("after,A,B,C\nA,1,2,3\nC,4,5,6\n").rows().get(2))
+        .containsOnly(Cell.MISSING);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MatrixImports.read("after,A,B,C\nC,1,2,3\nA,4,5,6\n"))
+        .withMessage(
+            "Cannot read m.csv: its rows are of the tasks C, A (expected: in the order of the columns,"
+                + " A, B, C, or one of every task). Number the rows.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "-", "nan", "NaN", "n/a", "—", "\"\""})
   void whatWasNotEvaluatedIsMissing(String cell) {
