@@ -46,12 +46,12 @@ public record ClassTexts(List<String> names, HostTensor features, float logitSca
   }
 
   /** {@code logitScale f . t_k}. */
-  CosineClassifier zeroShot() {
+  public CosineClassifier zeroShot() {
     return CosineClassifier.of(features, logitScale);
   }
 
   /** The same for some of the classes, in the order given. */
-  ClassTexts select(int[] labels) {
+  public ClassTexts select(int[] labels) {
     int width = width();
     HostTensor selected = HostTensor.zeros(labels.length, width);
     for (int i = 0; i < labels.length; i++) {

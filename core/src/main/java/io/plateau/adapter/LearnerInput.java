@@ -47,6 +47,17 @@ public record LearnerInput(ClassTexts texts, FeatureTable train, FeatureTable va
     return new LearnerInput(texts, concatenate(train, synthetic), validation);
   }
 
+  /** The same over the first classes alone: for learners that say nothing about others. */
+  public LearnerInput first(int classes) {
+    int[] labels = IntStream.range(0, classes).toArray();
+    return new LearnerInput(texts.select(labels), over(labels, train), over(labels, validation));
+  }
+
+  /** Whether every class has rows to learn from. */
+  public boolean hasRowsOfEveryClass() {
+    return seenLabels().length == texts.classes();
+  }
+
   boolean hasValidation() {
     return validation.rows() > 0;
   }

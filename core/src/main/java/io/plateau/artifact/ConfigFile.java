@@ -29,6 +29,22 @@ final class ConfigFile {
   }
 
   /**
+   * Whether a configuration has a key, by which kinds are told apart.
+   *
+   * @param file what messages call it
+   * @throws ArtifactException when it is damaged
+   */
+  static boolean has(String file, byte[] json, String key) throws ArtifactException {
+    try {
+      return JsonParser.parseString(new String(json, StandardCharsets.UTF_8))
+          .getAsJsonObject()
+          .has(key);
+    } catch (RuntimeException e) {
+      throw damaged(file, e);
+    }
+  }
+
+  /**
    * Reads a configuration.
    *
    * @param file what messages call it

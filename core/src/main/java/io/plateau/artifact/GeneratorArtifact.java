@@ -7,6 +7,9 @@ import io.plateau.tensor.HostTensor;
 import io.plateau.tensor.Safetensors;
 import io.plateau.tensor.SafetensorsWriter;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -34,10 +37,23 @@ public record GeneratorArtifact(GeneratorConfig config, Parameters learned) {
     return new Generator(config.shape(), learned);
   }
 
+  /** SHA-256 of the learned tensors' file: tells generators apart, wherever they lie. */
+  public String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(tensors()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  private byte[] tensors() {
+    return SafetensorsWriter.encode(learned.tensors(), Map.of());
+  }
+
   /** The files of the directory in the order they have to be written. */
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(LEARNED, SafetensorsWriter.encode(learned.tensors(), Map.of()));
+    files.put(LEARNED, tensors());
     files.put(CARD, ConfigFile.utf8(GeneratorCard.of(config)));
     files.put(CONFIG, ConfigFile.encode(config));
     return files;
@@ -49,8 +65,7 @@ public record GeneratorArtifact(GeneratorConfig config, Parameters learned) {
    * @param origin where it is, for messages
    * @throws ArtifactException when it is damaged or of another schema version
    */
-  public static GeneratorArtifact read(String origin, PromptArtifact.Files files)
-      throws IOException {
+  public static GeneratorArtifact read(String origin, Artifact.Files files) throws IOException {
     GeneratorConfig config =
         ConfigFile.decode(
             origin + "/" + CONFIG,

@@ -23,23 +23,11 @@ import java.util.TreeMap;
  * @param features text features of the classes, {@code [classes, projection]}, normalised: those of
  *     the hand-written template, and of the learned prompt where all images share it
  */
-public record PromptArtifact(PromptConfig config, Parameters learned, Parameters features) {
-
-  /** Written last: where it stands, the artifact is whole. */
-  public static final String CONFIG = "adapter_config.json";
-
-  public static final String LEARNED = "adapter_model.safetensors";
-  public static final String TEXT_FEATURES = "text_features.safetensors";
-  public static final String CARD = "README.md";
+public record PromptArtifact(PromptConfig config, Parameters learned, Parameters features)
+    implements Artifact {
 
   private static final String TEXT = "text_features";
   private static final String ZERO_SHOT = "zero_shot_text_features";
-
-  /** Reads one file of an artifact by name. */
-  @FunctionalInterface
-  public interface Files {
-    byte[] read(String name) throws IOException;
-  }
 
   /**
    * A prompt that is the same for all images.
@@ -84,7 +72,7 @@ public record PromptArtifact(PromptConfig config, Parameters learned, Parameters
     return learned.get(ContextLearner.CONTEXT);
   }
 
-  /** The files of the directory in the order they have to be written. */
+  @Override
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(LEARNED, SafetensorsWriter.encode(learned.tensors(), Map.of()));

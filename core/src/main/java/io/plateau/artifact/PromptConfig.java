@@ -37,7 +37,8 @@ public record PromptConfig(
     FeatureSource featureSet,
     float logitScale,
     SortedMap<String, String> settings,
-    SortedMap<String, String> training) {
+    SortedMap<String, String> training)
+    implements ArtifactConfig {
 
   public static final int SCHEMA_VERSION = 1;
 

@@ -1,6 +1,7 @@
 package io.plateau.evaluation;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -48,6 +49,17 @@ public record Evaluation(
             .mapToObj(label -> classResult(confusion, label, classNames.get(label)))
             .toList(),
         confusion);
+  }
+
+  /** Mean accuracy of the classes that have rows, each counting once, in [0, 1]. */
+  public Metric meanClassAccuracy() {
+    double[] accuracies =
+        classes.stream()
+            .map(ClassResult::accuracy)
+            .filter(Metric::isDefined)
+            .mapToDouble(Metric::orElseThrow)
+            .toArray();
+    return Metric.ratio(DoubleStream.of(accuracies).sum(), accuracies.length, "there are no rows");
   }
 
   private static ClassResult classResult(ConfusionMatrix confusion, int label, String name) {

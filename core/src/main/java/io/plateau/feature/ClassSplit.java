@@ -42,9 +42,14 @@ public record ClassSplit(int classes, int baseClasses) {
     return rows.select(positions(rows.labels(), this::isBase));
   }
 
+  /** The rows of new classes; their labels stay what they are. */
+  public Batch newRowsOverAll(Batch rows) {
+    return rows.select(positions(rows.labels(), label -> !isBase(label)));
+  }
+
   /** The rows of new classes, relabelled to start at 0. */
   public Batch newRows(Batch rows) {
-    Batch selected = rows.select(positions(rows.labels(), label -> !isBase(label)));
+    Batch selected = newRowsOverAll(rows);
     int[] relabelled = IntStream.of(selected.labels()).map(label -> label - baseClasses).toArray();
     return new Batch(selected.features(), relabelled, selected.width());
   }

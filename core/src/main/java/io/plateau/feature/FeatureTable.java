@@ -1,6 +1,7 @@
 package io.plateau.feature;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One split of a feature set in memory: labelled features and what they are features of.
@@ -46,5 +47,21 @@ public record FeatureTable(List<String> classNames, List<String> ids, int[] view
     }
     return new FeatureTable(
         classNames, List.of(selectedIds), selectedViews, batch.select(positions));
+  }
+
+  /** The rows of the classes {@code from} (inclusive) to {@code to} (exclusive), relabelled. */
+  public FeatureTable over(int from, int to) {
+    int[] labels = batch.labels();
+    FeatureTable some =
+        select(
+            IntStream.range(0, labels.length)
+                .filter(row -> labels[row] >= from && labels[row] < to)
+                .toArray());
+    int[] relabelled = IntStream.of(some.batch.labels()).map(label -> label - from).toArray();
+    return new FeatureTable(
+        classNames.subList(from, to),
+        some.ids,
+        some.views,
+        new Batch(some.batch.features(), relabelled, batch.width()));
   }
 }

@@ -32,16 +32,7 @@ public record GeneratorReport(
     classes = List.copyOf(classes);
   }
 
-  /**
-   * Measures a generator.
-   *
-   * @param clip the model that it was trained for
-   * @param real features of at least one image, of classes that need not be those it was trained
-   *     on; normalised where they are not
-   * @param perClass synthetic features to draw of each of their classes
-   * @throws IllegalArgumentException when there are no images, a feature is zero or not finite, or
-   *     the model has other widths
-   */
+  /** Measures a generator on a table. */
   public static GeneratorReport of(
       FrozenClip clip,
       Generator generator,
@@ -49,14 +40,30 @@ public record GeneratorReport(
       int perClass,
       long seed,
       Probe probe) {
+    SamplePlan plan = new SamplePlan(real.classNames(), perClass, seed);
+    return of(clip, generator, real.batch(), plan, probe);
+  }
+
+  /**
+   * Measures a generator.
+   *
+   * @param clip the model that it was trained for
+   * @param real features of at least one image, labelled by the classes of the plan; normalised
+   *     where they are not
+   * @param plan synthetic features to draw, of classes that need not be those it was trained on
+   * @throws IllegalArgumentException when there are no images, a feature is zero or not finite, or
+   *     the model has other widths
+   */
+  public static GeneratorReport of(
+      FrozenClip clip, Generator generator, Batch real, SamplePlan plan, Probe probe) {
     if (real.rows() == 0) {
       throw new IllegalArgumentException("real: no rows (expected: at least one)");
     }
-    Batch images = UnitFeatures.of(real.batch(), real.classNames());
-    SamplePlan plan = new SamplePlan(real.classNames(), perClass, seed);
+    List<String> classNames = plan.classNames();
+    Batch images = UnitFeatures.of(real, classNames);
     Batch synthetic = new Synthesizer(clip, generator, plan).table().batch();
     GeneratorPass pass = new GeneratorPass(clip, generator);
-    Prompts prompts = pass.prompts(real.classNames());
+    Prompts prompts = pass.prompts(classNames);
     double cosine = 0;
     double divergence = 0;
     for (int from = 0; from < real.rows(); from += BATCH) {
@@ -75,7 +82,7 @@ public record GeneratorReport(
         cosine / real.rows(),
         divergence / real.rows(),
         probe.accuracy(synthetic, images),
-        ClassSpread.of(real.classNames(), images, synthetic));
+        ClassSpread.of(classNames, images, synthetic));
   }
 
   /** Mean within-class variance of the real features, of classes with at least two; 0 of none. */

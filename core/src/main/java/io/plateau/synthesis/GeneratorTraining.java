@@ -4,12 +4,14 @@ import io.plateau.clip.FrozenClip;
 import io.plateau.feature.Batch;
 import io.plateau.optim.Optimiser;
 import io.plateau.optim.Schedule;
+import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.UpdateRule;
 import io.plateau.training.GradientExchange;
 import io.plateau.training.ShardEncoder;
 import io.plateau.training.StepPlan;
 import io.plateau.training.Trainer;
 import io.plateau.training.TrainingListener;
+import io.plateau.training.TrainingState;
 import io.plateau.training.Worker;
 import io.plateau.training.Workers;
 import java.io.Serializable;
@@ -86,6 +88,16 @@ public record GeneratorTraining(
         ShardEncoder.none());
   }
 
+  /** The state before the first step. */
+  public TrainingState initial() {
+    Parameters start = shape.initial(settings.seed());
+    return new TrainingState(0, start, optimiser().initialState(start), Parameters.NONE, List.of());
+  }
+
+  private Optimiser optimiser() {
+    return Optimiser.adamW(BETA_1, BETA_2, EPSILON, settings.weightDecay());
+  }
+
   /** The driver's half, data-parallel. */
   public Trainer trainer(Workers workers, TrainingListener listener) {
     UpdateRule rule = UpdateRule.erm();
@@ -93,15 +105,13 @@ public record GeneratorTraining(
         plan(),
         GradientExchange.dataParallel(workers, rule.perturbation()),
         rule,
-        Optimiser.adamW(BETA_1, BETA_2, EPSILON, settings.weightDecay()),
+        optimiser(),
         Schedule.constant(settings.learningRate()),
         listener);
   }
 
   /** Trains from the start to the end. */
   public Generator run(Workers workers, TrainingListener listener) {
-    Trainer trainer = trainer(workers, listener);
-    return new Generator(
-        shape, trainer.run(trainer.initial(shape.initial(settings.seed()))).parameters());
+    return new Generator(shape, trainer(workers, listener).run(initial()).parameters());
   }
 }

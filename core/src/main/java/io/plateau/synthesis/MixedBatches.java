@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  */
 public final class MixedBatches implements BatchSource {
 
+  private static final long serialVersionUID = 1L;
+
   private final BatchSource real;
   private final Batch synthetic;
   private final long seed;

@@ -1,5 +1,6 @@
 package io.plateau.synthesis;
 
+import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param perClass features of every class, in the order of the labels
  * @param seed of z, which is a function of it, the class's name and the index within the class
  */
-public record SamplePlan(List<String> classNames, int perClass, long seed) {
+public record SamplePlan(List<String> classNames, int perClass, long seed) implements Serializable {
 
   /** Prompts at a time: enough to keep the text tower busy, few enough for any memory. */
   private static final int BATCH = 256;

@@ -132,6 +132,22 @@ public final class Safetensors {
   }
 
   /**
+   * Reads one tensor of float64.
+   *
+   * @throws SafetensorsException when there is no such tensor, or it is not F64
+   */
+  public HostDoubles doubles(String name) throws IOException {
+    TensorInfo info = info(name);
+    if (info.dtype() != DType.F64) {
+      throw new SafetensorsException(
+          "Cannot read tensor %s of %s as float64: it is %s.".formatted(name, file, info.dtype()));
+    }
+    double[] values = new double[Math.toIntExact(HostTensor.elements(info.shape()))];
+    bytes(info).asDoubleBuffer().get(values);
+    return new HostDoubles(info.shape(), values);
+  }
+
+  /**
    * Reads one tensor of integers.
    *
    * @throws SafetensorsException when there is no such tensor, or it is not I64 or I32

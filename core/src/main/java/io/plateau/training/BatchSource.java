@@ -1,11 +1,12 @@
 package io.plateau.training;
 
 import io.plateau.feature.Batch;
+import java.io.Serializable;
 import java.util.Arrays;
 
-/** What a step computes with, made of the rows it names. */
+/** What a step computes with, made of the rows it names. Workers are sent it. */
 @FunctionalInterface
-public interface BatchSource {
+public interface BatchSource extends Serializable {
 
   /**
    * A stretch of a step's batch. A function of the arguments alone, and stretches put together are

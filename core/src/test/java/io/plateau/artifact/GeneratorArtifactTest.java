@@ -12,8 +12,10 @@ import io.plateau.tensor.SafetensorsWriter;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,16 @@ class GeneratorArtifactTest {
   void anArtifactIsReadBackToTheBit() throws Exception {
     assertThat(read(ARTIFACT.files())).isEqualTo(ARTIFACT);
     assertThat(read(ARTIFACT.files()).generator().learned()).isEqualTo(SHAPE.initial(1));
+  }
+
+  @Test
+  void theDigestIsThatOfTheTensorsFile() throws Exception {
+    byte[] file = ARTIFACT.files().get(GeneratorArtifact.LEARNED);
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(file);
+
+    assertThat(ARTIFACT.digest()).isEqualTo(HexFormat.of().formatHex(digest));
+    assertThat(new GeneratorArtifact(ARTIFACT.config(), SHAPE.initial(2)).digest())
+        .isNotEqualTo(ARTIFACT.digest());
   }
 
   @Test

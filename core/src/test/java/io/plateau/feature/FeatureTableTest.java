@@ -24,6 +24,19 @@ class FeatureTableTest {
   }
 
   @Test
+  void someClassesAreRelabelledFromZero() {
+    FeatureTable table =
+        new FeatureTable(List.of("cat", "dog"), List.of("a", "b"), new int[] {0, 3}, BATCH);
+
+    FeatureTable dogs = table.over(1, 2);
+
+    assertThat(dogs.classNames()).containsExactly("dog");
+    assertThat(dogs.ids()).containsExactly("a");
+    assertThat(dogs.batch().labels()).containsExactly(0);
+    assertThat(dogs.batch().features()).containsExactly(1, 0);
+  }
+
+  @Test
   void refusesALabelWithoutAName() {
     assertThatThrownBy(() -> new FeatureTable(List.of("cat"), List.of("a", "b"), new int[2], BATCH))
         .hasMessage("label: 1 (expected: 0 to 0, one of the class names)");

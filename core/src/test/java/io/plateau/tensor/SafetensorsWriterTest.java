@@ -1,6 +1,7 @@
 package io.plateau.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -29,6 +30,30 @@ class SafetensorsWriterTest {
     assertThat(file.tensor("s")).isEqualTo(SCALAR);
     assertThat(file.tensor("e")).isEqualTo(EMPTY);
     assertThat(file.metadata()).containsOnly(Map.entry("format", "pt"), Map.entry("naïve", "café"));
+  }
+
+  @Test
+  void doublesAreReadBackToTheBit() throws Exception {
+    HostDoubles tensor =
+        new HostDoubles(new long[] {3}, new double[] {Math.PI, -0.0, Double.MIN_VALUE});
+
+    Safetensors file =
+        Safetensors.of(
+            "test", SafetensorsWriter.encodeDoubles(Map.of("d", tensor), Map.of("n", "3")));
+
+    assertThat(file.doubles("d")).isEqualTo(tensor);
+    assertThat(file.tensor("d").values()).containsExactly((float) Math.PI, -0f, 0f);
+    assertThat(file.metadata()).containsEntry("n", "3");
+  }
+
+  @Test
+  void floatsAreNotReadAsDoubles() throws Exception {
+    Safetensors file =
+        Safetensors.of("test", SafetensorsWriter.encode(Map.of("s", SCALAR), Map.of()));
+
+    assertThatThrownBy(() -> file.doubles("s"))
+        .isInstanceOf(SafetensorsException.class)
+        .hasMessage("Cannot read tensor s of test as float64: it is F32.");
   }
 
   @Test

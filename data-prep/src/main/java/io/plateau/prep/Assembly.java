@@ -63,7 +63,8 @@ record Assembly(PrepareRequest request, Source source, ImageModel model, Recipe 
         classes.names(),
         splits(parts, classes),
         shards,
-        quarantine);
+        quarantine,
+        null);
   }
 
   private static Map<String, SplitSummary> splits(List<PartSummary> parts, ClassIndex classes) {

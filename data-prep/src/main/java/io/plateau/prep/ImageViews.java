@@ -12,16 +12,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** From the bytes of an image to the pixels of its views. Safe for use by several threads. */
 final class ImageViews {
 
   private final ImageDecoder decoder;
-  private final ImagePreprocessor preprocessor;
+  private final @Nullable ImagePreprocessor preprocessor;
 
-  ImageViews(Preprocessing preprocessing, long maxPixels) {
+  /**
+   * @param preprocessing {@code null} where there are ready features alone
+   */
+  ImageViews(@Nullable Preprocessing preprocessing, long maxPixels) {
     this.decoder = ImageDecoder.withMaxPixels(maxPixels);
-    this.preprocessor = new ImagePreprocessor(preprocessing);
+    this.preprocessor = preprocessing == null ? null : new ImagePreprocessor(preprocessing);
   }
 
   /**
@@ -30,11 +35,12 @@ final class ImageViews {
    * @throws ImageException if the bytes are no image that can be used
    */
   List<float[]> of(Sample.Image image, int views) throws ImageException {
+    ImagePreprocessor preprocess = Objects.requireNonNull(preprocessor, "there is no model");
     RgbImage decoded = decoder.decode(image.bytes());
     List<float[]> pixels = new ArrayList<>(views);
-    pixels.add(preprocessor.apply(decoded));
+    pixels.add(preprocess.apply(decoded));
     for (int view = 1; view < views; view++) {
-      pixels.add(preprocessor.trainingView(decoded, seed(image.item().id(), view)));
+      pixels.add(preprocess.trainingView(decoded, seed(image.item().id(), view)));
     }
     return pixels;
   }

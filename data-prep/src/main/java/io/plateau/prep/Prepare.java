@@ -30,19 +30,41 @@ public final class Prepare {
   public static PrepareResult run(
       SparkSession spark, PrepareRequest request, ProgressListener listener) throws IOException {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
-    return run(
-        spark,
-        request,
-        FrozenModels.open(request.model(), request.lateLayers(), configuration),
-        listener);
+    if (!request.model().equals(FeatureSetManifest.Model.NONE)) {
+      ImageModel model = FrozenModels.open(request.model(), request.lateLayers(), configuration);
+      return run(spark, request, model, listener);
+    }
+    Source source = Source.open(request.source(), request.format(), configuration);
+    return run(spark, request, source, withoutModel(source), listener);
   }
 
   static PrepareResult run(
       SparkSession spark, PrepareRequest request, ImageModel model, ProgressListener listener)
       throws IOException {
-    long start = System.nanoTime();
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     Source source = Source.open(request.source(), request.format(), configuration);
+    return run(spark, request, source, model, listener);
+  }
+
+  private static ImageModel withoutModel(Source source) throws PrepareException {
+    OptionalInt width = source.readyWidth();
+    if (width.isEmpty()) {
+      throw new PrepareException(
+          "Cannot prepare %s with --model none: it holds images (%s), which a model has to encode. Give one to --model."
+              .formatted(source.uri(), source.format().label()));
+    }
+    return ImageModel.unknown(width.getAsInt());
+  }
+
+  private static PrepareResult run(
+      SparkSession spark,
+      PrepareRequest request,
+      Source source,
+      ImageModel model,
+      ProgressListener listener)
+      throws IOException {
+    long start = System.nanoTime();
+    Configuration configuration = spark.sparkContext().hadoopConfiguration();
     requireImportable(source, request, model);
     Recipe recipe = Recipe.of(request, source, model);
     Storage out = Storage.at(request.out(), configuration);
@@ -107,6 +129,11 @@ public final class Prepare {
       return Optional.empty();
     }
     FeatureSetManifest found = FeatureSet.open(request.out(), configuration).manifest();
+    if (found.synthetic() != null) {
+      throw new PrepareException(
+          "Cannot prepare into %s: it holds synthetic features, which generator %s drew, and images do not belong among them. Choose another --out, or delete that directory."
+              .formatted(request.out(), found.synthetic().generator()));
+    }
     if (!found.recipe().equals(recipe.recipe())) {
       throw new PrepareException(
           "Cannot prepare into %s: it holds the complete feature set of another request (source %s, model %s, %d views). Choose another --out, or delete that directory."

@@ -1,5 +1,6 @@
 package io.plateau.prep;
 
+import io.plateau.image.Preprocessing;
 import io.plateau.prep.featureset.Digests;
 import io.plateau.prep.featureset.FeatureSetManifest;
 import io.plateau.prep.source.Source;
@@ -26,13 +27,18 @@ record Recipe(String recipe, String listing) {
                 "source " + source.uri(),
                 "format " + source.format().label(),
                 "model " + model.digest(),
-                "preprocessing " + model.preprocessing().toJson(),
+                "preprocessing " + preprocessing(model),
                 "views " + request.views(),
                 "late layers " + request.lateLayers(),
                 "batch size " + request.batchSize(),
                 "most pixels " + request.maxPixels(),
                 "longest file " + request.maxFileBytes())),
         listing(source));
+  }
+
+  private static String preprocessing(ImageModel model) {
+    Preprocessing preprocessing = model.preprocessing();
+    return preprocessing == null ? "unknown" : preprocessing.toJson();
   }
 
   /** Of everything: the same in all runs that write the same bytes. */

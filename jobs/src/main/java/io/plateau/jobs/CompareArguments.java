@@ -9,7 +9,7 @@ import io.plateau.jobs.config.TrainSettings;
  * @param features directory of the feature set
  * @param model directory of the model, or {@code embedded}
  * @param out directory of the prompts and the report
- * @param preset what is compared
+ * @param contest what is compared
  * @param size how thoroughly
  * @param common the settings that all trainings share
  */
@@ -17,7 +17,7 @@ record CompareArguments(
     String features,
     String model,
     String out,
-    ComparePreset preset,
+    Contest contest,
     ExperimentSize size,
     TrainSettings common) {
 

@@ -1,11 +1,13 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.config.GeneratorFitSettings;
 import io.plateau.jobs.config.Layer;
 import io.plateau.jobs.config.SettingsBinder;
 import io.plateau.jobs.config.TrainSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,16 +19,17 @@ import picocli.CommandLine.Option;
     name = "compare",
     description = {
       "Trains prompts with many update rules, radii and seeds on the base classes of a feature set,"
-          + " scores them on base and on new classes, and writes a report of the differences."
-          + " As many go on at a time as there are cores. What an interrupted run has left in --out"
-          + " is picked up.",
+          + " or learners on features, scores them on base and on new classes, and writes a report of"
+          + " the differences. As many go on at a time as there are cores. The trainings that an"
+          + " interrupted run has left in --out are picked up.",
       "",
       "Settings come from conf/demo.yaml, then from --config, then from --set; method, radius and"
           + " seed are the preset's."
     },
     footer = {
       "  plateau compare --features pets.features --model embedded --out pets.compared",
-      "  plateau compare --features demo-out/features --model embedded --out compared --full"
+      "  plateau compare --features pets.features --model embedded --out pets.learners \\",
+      "      --preset features"
     })
 public final class CompareCommand extends SparkCommand<CompareArguments> {
 
@@ -47,27 +50,41 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
       paramLabel = "NAME",
       defaultValue = "updates",
       description = {
-        "updates: every update rule. demo: CoOp, SAM and GCSCoOp alone.",
+        "updates: every update rule. demo: CoOp, SAM and GCSCoOp alone. features: learners on"
+            + " features and prompts, each alone and with synthetic features of the new classes.",
         "Default: updates."
       })
   private String preset = "";
 
   @Option(
       names = "--full",
-      description = "updates: five radii and ten seeds instead of three and three.")
+      description = "Ten seeds instead of three; updates: and five radii instead of three.")
   private boolean full;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML with settings that differ; any path that Hadoop can read.")
-  private @Nullable String config;
+  @Mixin private SettingOptions settings = new SettingOptions();
 
   @Option(
-      names = "--set",
+      names = "--target",
+      paramLabel = "DIR",
+      description =
+          "features: another feature set of the same model, on whose classes everything is scored"
+              + " as well after learning all classes of this one.")
+  private @Nullable String target;
+
+  @Option(
+      names = "--generator-set",
       paramLabel = "KEY=VALUE",
-      description = "One setting, such as epochs=100. Repeatable.")
-  private List<String> assignments = new ArrayList<>();
+      description =
+          "features: one setting of the generators, such as beta=0.01; conf/ship.yaml lists them."
+              + " Repeatable.")
+  private List<String> generator = new ArrayList<>();
+
+  @Option(
+      names = "--learners",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "features: some of the learners on features, such as gda,lp++. Default: all.")
+  private List<String> learners = new ArrayList<>();
 
   CompareCommand(SparkJob<CompareArguments> job) {
     super(job);
@@ -80,34 +97,57 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
 
   @Override
   CompareArguments arguments() throws IOException {
+    List<Layer> layers = settings.over(Layer.preset("demo"), sparkOptions());
+    layers.forEach(CompareCommand::requireNoneOwn);
     return new CompareArguments(
         inputs.features(),
         inputs.model(),
         out,
-        ComparePreset.named(preset),
+        contest(),
         full ? ExperimentSize.FULL : ExperimentSize.QUICK,
-        SettingsBinder.bind(TrainSettings.defaults(), layers()));
+        SettingsBinder.bind(TrainSettings.defaults(), layers));
   }
 
-  private List<Layer> layers() throws IOException {
-    List<Layer> layers = new ArrayList<>();
-    layers.add(Layer.preset("demo"));
-    if (config != null) {
-      layers.add(withoutOwn(Layer.file(config, path -> HadoopFiles.read(path, sparkOptions()))));
+  private Contest contest() throws IOException {
+    if (preset.equals(LearnerContest.NAME)) {
+      return new LearnerContest(
+          generatorSettings(), Optional.ofNullable(target), LearnerContest.learners(learners));
     }
-    layers.add(withoutOwn(Layer.assignments("--set", assignments)));
-    return layers;
+    requireNone("--target", target == null ? List.of() : List.of(target));
+    requireNone("--generator-set", generator);
+    requireNone("--learners", learners);
+    return Contest.named(preset);
   }
 
-  private static Layer withoutOwn(Layer layer) {
-    for (String key : OWN) {
-      String value = layer.values().get(key);
-      if (value != null) {
-        throw new IllegalArgumentException(
-            "%s: %s, from %s (expected: left to the preset, which tries several)"
-                .formatted(key, value, layer.source()));
-      }
+  private static void requireNone(String option, List<String> given) {
+    if (!given.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s: %s (expected: none, or --preset features)"
+              .formatted(option, String.join(",", given)));
     }
-    return layer;
+  }
+
+  private GeneratorFitSettings generatorSettings() throws IOException {
+    Layer own = Layer.assignments("--generator-set", generator);
+    for (String key : LearnerContest.OWN) {
+      requireNot(key, own);
+    }
+    return SettingsBinder.bind(
+        GeneratorFitSettings.defaults(),
+        List.of(
+            Layer.preset("ship"), Layer.assignments("compare", LearnerContest.FEW_FEATURES), own));
+  }
+
+  private static void requireNoneOwn(Layer layer) {
+    OWN.forEach(key -> requireNot(key, layer));
+  }
+
+  private static void requireNot(String key, Layer layer) {
+    String value = layer.values().get(key);
+    if (value != null) {
+      throw new IllegalArgumentException(
+          "%s: %s, from %s (expected: left to the preset, which tries several)"
+              .formatted(key, value, layer.source()));
+    }
   }
 }

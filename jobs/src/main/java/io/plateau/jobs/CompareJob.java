@@ -33,20 +33,27 @@ final class CompareJob implements SparkJob<CompareArguments> {
     TrainJob.requireSameModel(features, clip, arguments.features(), arguments.model());
     FeatureTable test = features.read(Split.TEST);
     requireBaseAndNew(arguments.features(), test);
-    TrainingSource source = TrainJob.source(arguments.features(), arguments.model(), features);
     TrainSettings common = PromptTraining.withParts(arguments.common(), context);
-    ComparePreset preset = arguments.preset();
-
-    Experiment experiment = new Experiment(context, clip, source, test, arguments.out());
-    Compare.Results results = new Compare(experiment, test, common).run(preset, arguments.size());
-    stopwatch.lap("train and score");
-    LOG.info("Timing steps, one training at a time.");
-    StepTimes times = new StepTimes(context, clip, source);
+    TrainingSource source =
+        SyntheticInput.addedTo(
+            TrainJob.source(arguments.features(), arguments.model(), features),
+            common,
+            clip,
+            configuration);
     ReportData.Builder report =
-        new CompareReport(preset, results)
-            .data("Update rules compared", features, test, clip, common, configuration)
-            .stepTimes(times.measure(preset.methods(), common));
-    stopwatch.lap("time steps");
+        arguments
+            .contest()
+            .run(
+                new ContestInput(
+                    context,
+                    clip,
+                    features,
+                    source,
+                    test,
+                    common,
+                    arguments.size(),
+                    arguments.out(),
+                    stopwatch));
     stopwatch.laps().forEach(report::timing);
     Reports.write(Storage.at(arguments.out(), configuration), report.build());
     LOG.info("The report is {}/report.html.", arguments.out());

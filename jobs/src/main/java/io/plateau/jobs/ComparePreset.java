@@ -1,6 +1,5 @@
 package io.plateau.jobs;
 
-import io.plateau.jobs.config.NearestName;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.jobs.report.TrainingCurve.Rule;
 import java.util.ArrayList;
@@ -83,8 +82,6 @@ record ComparePreset(
           new Seeds(3, 3),
           new Seeds(10, 10));
 
-  private static final List<ComparePreset> ALL = List.of(UPDATES, DEMO);
-
   ComparePreset {
     methods = List.copyOf(methods);
     shown = List.copyOf(shown);
@@ -98,25 +95,6 @@ record ComparePreset(
    * @param swept of every method with every radius
    */
   record Seeds(int compared, int swept) {}
-
-  /**
-   * The preset of a name.
-   *
-   * @throws IllegalArgumentException if there is none; the message has the nearest name
-   */
-  static ComparePreset named(String name) {
-    return ALL.stream()
-        .filter(preset -> preset.name.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "--preset: %s (expected: %s)"
-                        .formatted(
-                            name,
-                            NearestName.expected(
-                                name, ALL.stream().map(ComparePreset::name).toList()))));
-  }
 
   /** Every method with its own radius, seed by seed. */
   List<Trial> compared(TrainSettings common, ExperimentSize size) {

@@ -65,7 +65,7 @@ final class DemoJob implements SparkJob<DemoArguments> {
         PromptTraining.withParts(
             SettingsBinder.bind(TrainSettings.defaults(), List.of(Layer.preset("demo"))), context);
     Experiment experiment =
-        new Experiment(
+        Experiment.baseToNew(
             context,
             clip,
             TrainJob.source(features.toString(), EmbeddedModel.NAME, featureSet),

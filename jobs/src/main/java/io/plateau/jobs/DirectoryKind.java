@@ -12,6 +12,11 @@ interface DirectoryKind {
   /** The file without which a directory is not of this kind. */
   String marker();
 
+  /** Whether a directory is of this kind. */
+  default boolean matches(String directory) throws IOException {
+    return HadoopFiles.exists(directory, marker());
+  }
+
   /**
    * Reads everything in the directory that can be broken.
    *

@@ -2,17 +2,18 @@ package io.plateau.jobs;
 
 import io.plateau.jobs.EvaluateArguments.Protocol;
 import io.plateau.jobs.config.Choice;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code plateau evaluate}: measures a prompt on the test images of a feature set. */
+/** {@code plateau evaluate}: measures what was learned on the test images of a feature set. */
 @Command(
     name = "evaluate",
     description = {
-      "Measures a prompt on the test images of a feature set: accuracy, per class as well, and"
-          + " calibration. Writes results.json and report.html."
+      "Measures a prompt, or a classifier that adapt learned, on the test images of a feature set:"
+          + " accuracy, per class as well, and calibration. Writes results.json and report.html."
     },
     footer = {
       "  plateau evaluate --features pets.features --prompt pets.prompt --out pets.results"
@@ -27,11 +28,11 @@ public final class EvaluateCommand extends SparkCommand<EvaluateArguments> {
   private String features = "";
 
   @Option(
-      names = "--prompt",
+      names = {"--prompt", "--artifact"},
       required = true,
       paramLabel = "DIR",
-      description = "The prompt, as train wrote it.")
-  private String prompt = "";
+      description = "The prompt, as train wrote it, or the classifier, as adapt did.")
+  private String artifact = "";
 
   @Option(
       names = "--out",
@@ -45,8 +46,20 @@ public final class EvaluateCommand extends SparkCommand<EvaluateArguments> {
       paramLabel = "NAME",
       defaultValue = "base-to-new",
       converter = ProtocolConverter.class,
-      description = "base-to-new or all-classes. Default: base-to-new.")
+      description = {
+        "base-to-new: base classes among themselves, new ones among themselves. all-classes: all",
+        "together. generalised: all together, accuracies of base and new classes apart (S, U, H).",
+        "Default: base-to-new."
+      })
   private Protocol protocol = Protocol.BASE_TO_NEW;
+
+  @Option(
+      names = "--texts",
+      paramLabel = "FILE",
+      description =
+          "Text features of classes that a classifier was not learned on, where it was learned"
+              + " without a model: .npy or .safetensors, [classes, width].")
+  private @Nullable String texts;
 
   private static final class ProtocolConverter implements ITypeConverter<Protocol> {
 
@@ -71,6 +84,6 @@ public final class EvaluateCommand extends SparkCommand<EvaluateArguments> {
 
   @Override
   EvaluateArguments arguments() {
-    return new EvaluateArguments(features, prompt, out, protocol);
+    return new EvaluateArguments(features, artifact, out, protocol, texts);
   }
 }

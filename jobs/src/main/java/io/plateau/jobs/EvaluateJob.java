@@ -1,11 +1,12 @@
 package io.plateau.jobs;
 
 import com.google.gson.GsonBuilder;
+import io.plateau.artifact.Artifact;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.evaluation.Classifier;
 import io.plateau.feature.FeatureTable;
+import io.plateau.jobs.evaluation.ArtifactClassifiers;
 import io.plateau.jobs.evaluation.ArtifactStore;
-import io.plateau.jobs.evaluation.PromptClassifiers;
 import io.plateau.jobs.evaluation.SampleImages;
 import io.plateau.jobs.evaluation.ScoredMethod;
 import io.plateau.jobs.report.MethodRun;
@@ -16,6 +17,7 @@ import io.plateau.prep.featureset.Split;
 import io.plateau.prep.featureset.Storage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Scores a prompt, and the zero-shot classifier beside it, on the test rows of a feature set. */
+/** Scores what was learned, and zero-shot beside it, on the test rows of a feature set. */
 final class EvaluateJob implements SparkJob<EvaluateArguments> {
 
   private static final Logger LOG = LoggerFactory.getLogger(EvaluateJob.class);
@@ -37,20 +39,25 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     long began = System.nanoTime();
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     FeatureSet features = FeatureSet.open(arguments.features(), configuration);
-    PromptArtifact artifact = ArtifactStore.read(arguments.prompt(), configuration);
+    Artifact artifact = ArtifactStore.read(arguments.artifact(), configuration);
     requireSameModel(arguments, features, artifact);
     FeatureTable test = testRows(arguments, features);
     Progress progress = Progress.of("images", 0, test.rows());
-    PromptClassifiers classifiers =
-        PromptClassifiers.of(
-            artifact, test.classNames(), configuration, images -> progress.advance(images, ""));
+    ArtifactClassifiers classifiers =
+        ArtifactClassifiers.of(
+            artifact,
+            test.classNames(),
+            arguments.texts(),
+            configuration,
+            images -> progress.advance(images, ""));
 
     String method = artifact.config().method();
     long seed = Long.parseLong(artifact.config().settings().getOrDefault("seed", "0"));
-    List<ScoredMethod> scored =
-        List.of(
-            score(arguments, MethodRun.unseeded(ZERO_SHOT), classifiers.zeroShot(), test),
-            score(arguments, MethodRun.seeded(method, seed), classifiers.learned(), test));
+    List<ScoredMethod> scored = new ArrayList<>();
+    scored.add(score(arguments, MethodRun.unseeded(ZERO_SHOT), classifiers.zeroShot(), test));
+    if (!method.equals(ZERO_SHOT)) {
+      scored.add(score(arguments, MethodRun.seeded(method, seed), classifiers.learned(), test));
+    }
     progress.finish();
 
     Map<String, String> digests = new TreeMap<>();
@@ -62,21 +69,24 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     Map<String, String> versions = new LinkedHashMap<>(record.versions());
     digests.forEach((what, digest) -> versions.put(what + " (SHA-256)", digest));
     Storage source = Storage.at(features.manifest().source().uri(), configuration);
-    ReportData data =
+    ReportData.Builder report =
         ReportData.builder(
-                "Prompt learned with " + method,
+                artifact instanceof PromptArtifact
+                    ? "Prompt learned with " + method
+                    : "Classifier learned with " + method,
                 "%s, scored on %d test images of %d classes."
-                    .formatted(arguments.prompt(), test.rows(), test.classNames().size()))
-            .compare(method, ZERO_SHOT)
+                    .formatted(arguments.artifact(), test.rows(), test.classNames().size()))
             .runs(scored.stream().map(ScoredMethod::run).toList())
             .reliability(scored.stream().flatMap(s -> s.reliability().stream()).toList())
             .classes(scored.stream().flatMap(s -> s.classes().stream()).toList())
             .samples(SampleImages.of(source, test, scored, SAMPLES))
             .settings(artifact.config().settings())
             .versions(versions)
-            .timing("evaluate", elapsed)
-            .build();
-    write(Storage.at(arguments.out(), configuration), data, scored, record);
+            .timing("evaluate", elapsed);
+    if (scored.size() > 1) {
+      report.compare(method, ZERO_SHOT);
+    }
+    write(Storage.at(arguments.out(), configuration), report.build(), scored, record);
     scored.forEach(result -> LOG.info("{}: {}", result.run().name(), ScoreLine.of(result)));
     LOG.info("The report is {}/report.html.", arguments.out());
   }
@@ -86,18 +96,18 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     return switch (arguments.protocol()) {
       case BASE_TO_NEW -> ScoredMethod.baseToNew(run, classifier, test);
       case ALL_CLASSES -> ScoredMethod.allClasses(run, classifier, test);
+      case GENERALISED -> ScoredMethod.generalised(run, classifier, test);
     };
   }
 
   private static void requireSameModel(
-      EvaluateArguments arguments, FeatureSet features, PromptArtifact artifact)
-      throws IOException {
+      EvaluateArguments arguments, FeatureSet features, Artifact artifact) throws IOException {
     FeatureSetManifest.Model model = features.manifest().model();
     if (!model.digest().equals(artifact.config().modelDigest())) {
       throw new IOException(
-          "Cannot score %s on %s: the prompt was learned for model %s (SHA-256 %s), the features were made by %s (%s). Prepare the features with the prompt's model."
+          "Cannot score %s on %s: it was learned for model %s (SHA-256 %s), the features were made by %s (%s). Prepare the features with its model."
               .formatted(
-                  arguments.prompt(),
+                  arguments.artifact(),
                   arguments.features(),
                   artifact.config().baseModel(),
                   artifact.config().modelDigest(),
@@ -114,7 +124,7 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     for (Split other : List.of(Split.VAL, Split.TRAIN)) {
       if (features.manifest().rows(other) > 0) {
         LOG.warn(
-            "{} has no test split: scoring its {} rows, which the prompt may have been trained on.",
+            "{} has no test split: scoring its {} rows, which may have been trained on.",
             arguments.features(),
             other.label());
         return features.read(other);

@@ -2,6 +2,7 @@ package io.plateau.jobs;
 
 import io.plateau.clip.FrozenClip;
 import io.plateau.evaluation.Classifier;
+import io.plateau.evaluation.CosineClassifier;
 import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.cluster.Executors;
 import io.plateau.jobs.config.TrainSettings;
@@ -17,14 +18,15 @@ import io.plateau.training.TrainingState;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Many trainings on one feature set, scored on its test rows by the base-to-new protocol. As many
- * go on at a time as Spark has room for; each gives the bits that it would give alone. What an
- * interrupted run has left is picked up.
+ * Many trainings on one feature set, scored on its test rows. As many go on at a time as Spark has
+ * room for; each gives the bits that it would give alone. What an interrupted run has left is
+ * picked up.
  */
 final class Experiment {
 
@@ -32,28 +34,48 @@ final class Experiment {
 
   private final JavaSparkContext spark;
   private final FrozenClip clip;
-  private final TrainingSource source;
+  private final Function<Trial, TrainingSource> sources;
   private final FeatureTable test;
+  private final Scoring scoring;
   private final String out;
 
   /**
    * An experiment without trainings yet.
    *
    * @param clip the frozen model, on the driver
+   * @param sources what each trial learns from
    * @param test rows to score on
+   * @param scoring the protocol
    * @param out directory of the prompts
    */
   Experiment(
       JavaSparkContext spark,
       FrozenClip clip,
-      TrainingSource source,
+      Function<Trial, TrainingSource> sources,
       FeatureTable test,
+      Scoring scoring,
       String out) {
     this.spark = spark;
     this.clip = clip;
-    this.source = source;
+    this.sources = sources;
     this.test = test;
+    this.scoring = scoring;
     this.out = out;
+  }
+
+  /** Trials that all learn from the same, scored on base and on new classes. */
+  static Experiment baseToNew(
+      JavaSparkContext spark,
+      FrozenClip clip,
+      TrainingSource source,
+      FeatureTable test,
+      String out) {
+    return new Experiment(spark, clip, trial -> source, test, ScoredMethod::baseToNew, out);
+  }
+
+  /** A protocol: how a classifier over the classes of the test rows is scored on them. */
+  interface Scoring {
+    ScoredMethod of(MethodRun run, Classifier classifier, FeatureTable test);
   }
 
   /**
@@ -87,10 +109,10 @@ final class Experiment {
 
   /** The hand-written prompt, which learns nothing. */
   ScoredMethod zeroShot(String title, String template) {
-    return ScoredMethod.baseToNew(
+    return scoring.of(
         MethodRun.unseeded(title),
-        ClassFeatures.zeroShot(clip, test.classNames(), template),
-        clip.logitScale(),
+        CosineClassifier.of(
+            ClassFeatures.zeroShot(clip, test.classNames(), template), clip.logitScale()),
         test);
   }
 
@@ -98,7 +120,7 @@ final class Experiment {
     try {
       TrainingRun run = training(trial);
       LearnedPrompt learned = run.resume(watcher);
-      ScoredMethod scored = ScoredMethod.baseToNew(trial.run(), classifier(learned), test);
+      ScoredMethod scored = scoring.of(trial.run(), classifier(learned), test);
       R result = study.of(trial, run.training(), learned, scored);
       watcher.scored(scored);
       return result;
@@ -121,7 +143,7 @@ final class Experiment {
     return new TrainingRun(
         spark,
         clip,
-        source,
+        sources.apply(trial),
         trial.settings(),
         Storage.at("%s/prompts/%s".formatted(out, trial.directory()), spark.hadoopConfiguration()));
   }

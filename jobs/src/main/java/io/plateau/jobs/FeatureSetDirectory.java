@@ -26,17 +26,32 @@ final class FeatureSetDirectory implements DirectoryKind {
     FeatureSet features = FeatureSet.open(directory, HadoopFiles.configuration());
     features.verify();
     FeatureSetManifest manifest = features.manifest();
-    return new TreeMap<>(
-        Map.of(
-            "classes", Integer.toString(manifest.classNames().size()),
-            "images", Long.toString(manifest.images()),
-            "set aside", Long.toString(manifest.quarantine().rows()),
-            "rows", rows(manifest),
-            "source", "%s (%s)".formatted(manifest.source().uri(), manifest.source().format()),
-            "model", "%s, sha256 %s".formatted(manifest.model().name(), manifest.model().digest()),
-            "width", manifest.model().width() + " values",
-            "written by", manifest.createdBy(),
-            "sha256", features.digest()));
+    SortedMap<String, String> facts =
+        new TreeMap<>(
+            Map.of(
+                "classes", Integer.toString(manifest.classNames().size()),
+                "images", Long.toString(manifest.images()),
+                "set aside", Long.toString(manifest.quarantine().rows()),
+                "rows", rows(manifest),
+                "source", "%s (%s)".formatted(manifest.source().uri(), manifest.source().format()),
+                "model",
+                    "%s, sha256 %s".formatted(manifest.model().name(), manifest.model().digest()),
+                "width", manifest.model().width() + " values",
+                "written by", manifest.createdBy(),
+                "sha256", features.digest()));
+    FeatureSetManifest.Synthetic synthetic = manifest.synthetic();
+    if (synthetic != null) {
+      facts.put(
+          "synthetic",
+          "%d of each class, seed %d; generator %s, beta %s, sha256 %s"
+              .formatted(
+                  synthetic.perClass(),
+                  synthetic.seed(),
+                  synthetic.generator(),
+                  synthetic.beta(),
+                  synthetic.digest()));
+    }
+    return facts;
   }
 
   private static String rows(FeatureSetManifest manifest) {

@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = {
-      "Says what a feature set, a prompt or a model directory is, and whether it is whole.",
+      "Says what a feature set, a prompt, a classifier, a generator or a model directory is, and"
+          + " whether it is whole.",
       "",
       "It is read from end to end; the exit code is 1 if anything is missing or damaged."
     },
@@ -29,7 +30,12 @@ public final class InspectCommand extends JobCommand<InspectArguments> {
   static InspectCommand ofEveryKind() {
     return new InspectCommand(
         new InspectJob(
-            List.of(new FeatureSetDirectory(), new PromptDirectory(), new ModelDirectory()),
+            List.of(
+                new FeatureSetDirectory(),
+                new AdapterDirectory(),
+                new PromptDirectory(),
+                new GeneratorDirectory(),
+                new ModelDirectory()),
             new PrintWriter(System.out, true, StandardCharsets.UTF_8)));
   }
 

@@ -32,7 +32,7 @@ final class InspectJob implements Job<InspectArguments> {
 
   private DirectoryKind kind(String directory) throws IOException {
     for (DirectoryKind kind : kinds) {
-      if (HadoopFiles.exists(directory, kind.marker())) {
+      if (kind.matches(directory)) {
         return kind;
       }
     }

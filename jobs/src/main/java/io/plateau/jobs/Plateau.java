@@ -39,12 +39,14 @@ public final class Plateau implements Runnable {
             new DemoCommand(new DemoJob()),
             new PrepareCommand(new PrepareJob()),
             new TrainCommand(new TrainJob()),
+            new AdaptCommand(new AdaptJob()),
             new EvaluateCommand(new EvaluateJob()),
             new CompareCommand(new CompareJob()),
             new EmbedCommand(new EmbedJob()),
             new PretrainCommand(new PretrainJob()),
             MetricsCommand.toTerminal(),
             InspectCommand.ofEveryKind());
+    program.addSubcommand(SynthesizeCommand.commandLine());
     program.addSubcommand(BenchCommand.commandLine());
     return program;
   }

@@ -35,7 +35,10 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
       names = "--model",
       required = true,
       paramLabel = "DIR",
-      description = "A CLIP in a Hugging Face directory, or the word 'embedded'.")
+      description = {
+        "A CLIP in a Hugging Face directory, or the word 'embedded'; or 'none' for features that",
+        "exist already and whose model is not at hand."
+      })
   private String model = "";
 
   @Option(

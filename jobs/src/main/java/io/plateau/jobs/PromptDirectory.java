@@ -26,22 +26,37 @@ final class PromptDirectory implements DirectoryKind {
 
   @Override
   public SortedMap<String, String> inspect(String directory) throws IOException {
-    PromptArtifact artifact = ArtifactStore.read(directory, HadoopFiles.configuration());
+    PromptArtifact artifact =
+        (PromptArtifact) ArtifactStore.read(directory, HadoopFiles.configuration());
     PromptConfig config = artifact.config();
-    return new TreeMap<>(
-        Map.of(
-            "classes",
-                "%d, of which %d were trained on"
-                    .formatted(config.classNames().size(), config.trainedClasses()),
-            "learned", shapes(artifact.learned()),
-            "features",
-                "%s, sha256 %s".formatted(config.featureSet().uri(), config.featureSet().digest()),
-            "method",
-                "%s, learner %s"
-                    .formatted(config.method(), config.settings().getOrDefault("learner", "coop")),
-            "model", "%s, sha256 %s".formatted(config.baseModel(), config.modelDigest()),
-            "steps", config.training().getOrDefault("steps", "unknown"),
-            "written by", config.createdBy()));
+    SortedMap<String, String> facts =
+        new TreeMap<>(
+            Map.of(
+                "classes",
+                    "%d, of which %d were trained on"
+                        .formatted(config.classNames().size(), config.trainedClasses()),
+                "learned", shapes(artifact.learned()),
+                "features",
+                    "%s, sha256 %s"
+                        .formatted(config.featureSet().uri(), config.featureSet().digest()),
+                "method",
+                    "%s, learner %s"
+                        .formatted(
+                            config.method(), config.settings().getOrDefault("learner", "coop")),
+                "model", "%s, sha256 %s".formatted(config.baseModel(), config.modelDigest()),
+                "steps", config.training().getOrDefault("steps", "unknown"),
+                "written by", config.createdBy()));
+    String rows = config.training().get("synthetic-rows");
+    if (rows != null) {
+      facts.put(
+          "synthetic",
+          "%s rows of %s, sha256 %s"
+              .formatted(
+                  rows,
+                  config.settings().get("synthetic"),
+                  config.training().get("synthetic-sha256")));
+    }
+    return facts;
   }
 
   private static String shapes(Parameters learned) {

@@ -2,6 +2,8 @@ package io.plateau.jobs;
 
 import io.plateau.evaluation.Metric;
 import io.plateau.jobs.evaluation.ScoredMethod;
+import io.plateau.jobs.report.MethodRun;
+import io.plateau.jobs.report.Part;
 import java.util.Locale;
 import java.util.StringJoiner;
 
@@ -11,14 +13,16 @@ final class ScoreLine {
   private ScoreLine() {}
 
   static String of(ScoredMethod method) {
+    MethodRun run = method.run();
     StringJoiner line = new StringJoiner(" ");
-    method
-        .evaluations()
-        .forEach(
-            (part, evaluation) ->
-                line.add("%s %s".formatted(part.key(), percent(evaluation.accuracy()))));
-    if (method.evaluations().size() > 1) {
-      line.add("h " + percent(method.run().h()));
+    for (Part part : run.scores().keySet()) {
+      line.add("%s %s".formatted(part.key(), percent(run.accuracy(part))));
+    }
+    if (run.on(Part.NEW).isPresent()) {
+      line.add("h " + percent(run.h()));
+    }
+    if (run.on(Part.UNSEEN).isPresent()) {
+      line.add("h " + percent(run.generalisedH()));
     }
     return line.toString();
   }

@@ -4,9 +4,6 @@ import io.plateau.jobs.config.Layer;
 import io.plateau.jobs.config.SettingsBinder;
 import io.plateau.jobs.config.TrainSettings;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,17 +42,7 @@ public final class TrainCommand extends SparkCommand<TrainArguments> {
       })
   private String preset = "";
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "YAML with settings that differ; any path that Hadoop can read.")
-  private @Nullable String config;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "One setting, such as rho=0.2. Repeatable.")
-  private List<String> assignments = new ArrayList<>();
+  @Mixin private SettingOptions settings = new SettingOptions();
 
   @Option(names = "--resume", description = "Go on from the last checkpoint in --out.")
   private boolean resume;
@@ -81,7 +68,8 @@ public final class TrainCommand extends SparkCommand<TrainArguments> {
         inputs.features(),
         inputs.model(),
         out,
-        SettingsBinder.bind(TrainSettings.defaults(), layers()),
+        SettingsBinder.bind(
+            TrainSettings.defaults(), settings.over(Layer.preset(preset), sparkOptions())),
         action());
   }
 
@@ -90,15 +78,5 @@ public final class TrainCommand extends SparkCommand<TrainArguments> {
       return TrainArguments.Action.EXPLAIN;
     }
     return resume ? TrainArguments.Action.RESUME : TrainArguments.Action.START;
-  }
-
-  private List<Layer> layers() throws IOException {
-    List<Layer> layers = new ArrayList<>();
-    layers.add(Layer.preset(preset));
-    if (config != null) {
-      layers.add(Layer.file(config, path -> HadoopFiles.read(path, sparkOptions())));
-    }
-    layers.add(Layer.assignments("--set", assignments));
-    return layers;
   }
 }

@@ -30,7 +30,11 @@ final class TrainJob implements SparkJob<TrainArguments> {
         new TrainingRun(
                 JavaSparkContext.fromSparkContext(spark.sparkContext()),
                 clip,
-                source(arguments.features(), arguments.model(), features),
+                SyntheticInput.addedTo(
+                    source(arguments.features(), arguments.model(), features),
+                    arguments.settings(),
+                    clip,
+                    configuration),
                 arguments.settings(),
                 Storage.at(arguments.out(), configuration))
             .announce();
@@ -59,6 +63,11 @@ final class TrainJob implements SparkJob<TrainArguments> {
   static void requireSameModel(FeatureSet features, FrozenClip clip, String location, String model)
       throws IOException {
     FeatureSetManifest.Model expected = features.manifest().model();
+    if (expected.isNone()) {
+      throw new IOException(
+          "Cannot train on %s: nobody knows which model made its features, as they were prepared with --model none. Prepare them again with --model, or learn from them with adapt --texts."
+              .formatted(location));
+    }
     if (!clip.digest().equals(expected.digest())) {
       throw new IOException(
           "Cannot train on %s with model %s (SHA-256 %s): the features were made by another model, %s (%s). Give that one to --model, or prepare the features again."

@@ -2,6 +2,8 @@ package io.plateau.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plateau.jobs.adaptation.TextSource;
+import io.plateau.jobs.config.AdaptSettings;
 import io.plateau.prep.PrepareRequest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,8 @@ class ArgumentsTest {
                 "--features=f",
                 "--prompt=p",
                 "--out=o"))
-        .isEqualTo(new EvaluateArguments("f", "p", "o", EvaluateArguments.Protocol.BASE_TO_NEW));
+        .isEqualTo(
+            new EvaluateArguments("f", "p", "o", EvaluateArguments.Protocol.BASE_TO_NEW, null));
   }
 
   @Test
@@ -80,6 +83,31 @@ class ArgumentsTest {
   }
 
   @Test
+  void adaptTakesAModelOrTexts() throws IOException {
+    AdaptArguments given =
+        parse(
+            new AdaptCommand((arguments, spark) -> {}),
+            "--features=f",
+            "--texts=t.npy",
+            "--logit-scale=50",
+            "--learner=lp++",
+            "--out=o",
+            "--set=shots=4");
+    assertThat(given.texts()).isEqualTo(new TextSource.Given("t.npy", 50));
+    assertThat(given.synthetic()).isNull();
+    assertThat(given.settings())
+        .isEqualTo(AdaptSettings.defaults().with("learner=lp++", "shots=4"));
+    assertThat(
+            Execution.of(
+                    new AdaptCommand((arguments, spark) -> {}),
+                    "--features=f",
+                    "--learner=gda",
+                    "--out=o")
+                .err())
+        .contains("--model=DIR", "--texts=FILE");
+  }
+
+  @Test
   void evaluateNamesTheProtocolsThereAre() {
     Execution execution =
         Execution.of(
@@ -92,7 +120,7 @@ class ArgumentsTest {
     assertThat(execution.err())
         .startsWith(
             "Invalid value for option '--protocol': base-new"
-                + " (expected: one of base-to-new, all-classes; did you mean base-to-new?)");
+                + " (expected: one of base-to-new, all-classes, generalised; did you mean base-to-new?)");
   }
 
   @Test

@@ -132,10 +132,13 @@ class CommandsTest {
         new DemoCommand((arguments, spark) -> {}),
         new PrepareCommand((arguments, spark) -> {}),
         new TrainCommand((arguments, spark) -> {}),
+        new AdaptCommand((arguments, spark) -> {}),
         new EvaluateCommand((arguments, spark) -> {}),
         new CompareCommand((arguments, spark) -> {}),
         new EmbedCommand(arguments -> {}),
-        new PretrainCommand(arguments -> {}));
+        new PretrainCommand(arguments -> {}),
+        new SynthesizeFitCommand((arguments, spark) -> {}),
+        new SynthesizeSampleCommand((arguments, spark) -> {}));
   }
 
   @ParameterizedTest
@@ -153,12 +156,14 @@ class CommandsTest {
             "demo",
             "prepare",
             "train",
+            "adapt",
             "evaluate",
             "compare",
             "embed",
             "pretrain",
             "metrics",
             "inspect",
+            "synthesize",
             "bench");
   }
 }

@@ -3,6 +3,7 @@ package io.plateau.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plateau.jobs.config.Layer;
+import io.plateau.jobs.config.LearnerKind;
 import io.plateau.jobs.config.SettingsBinder;
 import io.plateau.jobs.config.TrainSettings;
 import java.io.IOException;
@@ -47,14 +48,62 @@ class CompareCommandTest {
         SettingsBinder.bind(TrainSettings.defaults(), List.of(Layer.preset("demo")));
     assertThat(parse())
         .isEqualTo(
-            new CompareArguments("f", "m", "o", ComparePreset.UPDATES, ExperimentSize.QUICK, demo));
+            new CompareArguments(
+                "f", "m", "o", new RuleContest(ComparePreset.UPDATES), ExperimentSize.QUICK, demo));
   }
 
   @Test
   void canBeFullOrOfAnotherPreset() throws IOException {
     CompareArguments arguments = parse("--full", "--preset", "demo");
     assertThat(arguments.size()).isEqualTo(ExperimentSize.FULL);
-    assertThat(arguments.preset()).isEqualTo(ComparePreset.DEMO);
+    assertThat(arguments.contest()).isEqualTo(new RuleContest(ComparePreset.DEMO));
+  }
+
+  @Test
+  void learnersOnFeaturesHaveGeneratorsAndAnotherDataSet() throws IOException {
+    LearnerContest contest =
+        (LearnerContest)
+            parse(
+                    "--preset",
+                    "features",
+                    "--target",
+                    "t",
+                    "--generator-set",
+                    "beta=0.5",
+                    "--learners",
+                    "lp++,gda")
+                .contest();
+    assertThat(contest.target()).contains("t");
+    assertThat(contest.generator().vae().beta()).isEqualTo(0.5);
+    assertThat(contest.generator().vae().batchSize().rows()).isEqualTo(32);
+    assertThat(contest.kinds()).containsExactly(LearnerKind.GDA, LearnerKind.LP_PLUS_PLUS);
+  }
+
+  @Test
+  void allLearnersAreComparedByDefault() throws IOException {
+    LearnerContest contest = (LearnerContest) parse("--preset", "features").contest();
+    assertThat(contest.kinds()).hasSize(8).doesNotContain(LearnerKind.ZERO_SHOT);
+  }
+
+  @Test
+  void anUnknownLearnerIsAnsweredWithTheNearest() {
+    assertWrongUse(
+        Execution.of(command(), with("--preset", "features", "--learners", "gdb")),
+        "--learners: gdb (expected: one of nearest-class-mean, gda, linear-probe, tip-adapter, tip-adapter-f, clip-adapter, cross-modal, lp++; did you mean gda?)");
+  }
+
+  @Test
+  void theSeedsOfGeneratorsAreTheContests() {
+    assertWrongUse(
+        Execution.of(command(), with("--preset", "features", "--generator-set", "seed=4")),
+        "seed: 4, from --generator-set (expected: left to the preset, which tries several)");
+  }
+
+  @Test
+  void rulesHaveNoOtherDataSet() {
+    assertWrongUse(
+        Execution.of(command(), with("--target", "t")),
+        "--target: t (expected: none, or --preset features)");
   }
 
   @Test
@@ -69,7 +118,7 @@ class CompareCommandTest {
   void anUnknownPresetIsAnsweredWithTheNearest() {
     assertWrongUse(
         Execution.of(command(), with("--preset", "update")),
-        "--preset: update (expected: one of updates, demo; did you mean updates?)");
+        "--preset: update (expected: one of updates, demo, features; did you mean updates?)");
   }
 
   @Test

@@ -40,7 +40,7 @@ class ModelOnExecutorsTest {
 
       assertThat(training.exitCode()).isEqualTo(1);
       assertThat(training.log())
-          .contains("Cannot train on this executor: it does not see the model that the driver ")
+          .contains("Cannot work on this executor: it does not see the model that the driver ")
           .contains("there is no config.json")
           .contains("Put the same files at the same absolute path on every machine");
     }

@@ -67,7 +67,7 @@ class ExperimentTest {
     Configuration configuration = new Configuration();
     FeatureSet featureSet = FeatureSet.open(features, configuration);
     FrozenClip clip = FrozenModels.clip(EmbeddedModel.NAME, configuration);
-    return new Experiment(
+    return Experiment.baseToNew(
         spark,
         clip,
         TrainJob.source(features, EmbeddedModel.NAME, featureSet),

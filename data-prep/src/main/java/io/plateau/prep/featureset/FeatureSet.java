@@ -6,7 +6,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.hadoop.ParquetReader;
 
@@ -21,10 +23,15 @@ public final class FeatureSet {
 
   private FeatureSet(Storage storage, Configuration configuration, FeatureSetManifest manifest) {
     this.storage = storage;
-    this.configuration = new Configuration(configuration);
-    // S3A does not repeat a vectored read whose connection was cut, as it does any other.
-    this.configuration.setBoolean("parquet.hadoop.vectored.io.enabled", false);
+    this.configuration = readable(configuration);
     this.manifest = manifest;
+  }
+
+  static Configuration readable(Configuration configuration) {
+    Configuration readable = new Configuration(configuration);
+    // S3A does not repeat a vectored read whose connection was cut, as it does any other.
+    readable.setBoolean("parquet.hadoop.vectored.io.enabled", false);
+    return readable;
   }
 
   /**
@@ -109,6 +116,27 @@ public final class FeatureSet {
               .formatted(split.label(), storage.root(), table.unlabelled(), rows));
     }
     return table.table();
+  }
+
+  /**
+   * Cuts one split into slices, shard by shard; the same feature set gives the same slices.
+   *
+   * @param rows of a slice at most
+   */
+  public List<FeatureSlice> slices(Split split, int rows) {
+    List<FeatureSlice> slices = new ArrayList<>();
+    for (Shard shard : manifest.shards()) {
+      for (long from = 0; shard.split() == split && from < shard.rows(); from += rows) {
+        slices.add(
+            new FeatureSlice(
+                storage.root().toString(),
+                shard.path(),
+                manifest.model().width(),
+                from,
+                Math.min(shard.rows(), from + rows)));
+      }
+    }
+    return slices;
   }
 
   private void requireLength(Shard shard) throws IOException {

@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param listing SHA-256 of the source's files and classes as they were found
  * @param source what the features were made from
  * @param model the frozen tower that made them
- * @param preprocessing what was done to images before the tower
+ * @param preprocessing what was done to images before the tower; {@code null} where that is not
+ *     known
  * @param tokens the tokens that are kept of every view; {@code null} where none are
  * @param views views per training image; other splits have the plain view only
  * @param classNames in label order
  * @param splits what each split holds, by split label
  * @param shards the files with rows
  * @param quarantine the file with what was set aside
+ * @param synthetic how the features were drawn; {@code null} where they are of images
  */
 public record FeatureSetManifest(
     int schemaVersion,
@@ -36,13 +38,14 @@ public record FeatureSetManifest(
     String listing,
     Source source,
     Model model,
-    Preprocessing preprocessing,
+    @Nullable Preprocessing preprocessing,
     @Nullable Tokens tokens,
     int views,
     List<String> classNames,
     Map<String, SplitSummary> splits,
     List<Shard> shards,
-    Quarantine quarantine) {
+    Quarantine quarantine,
+    @Nullable Synthetic synthetic) {
 
   public static final String FILE_NAME = "manifest.json";
   public static final int SCHEMA_VERSION = 2;
@@ -69,7 +72,16 @@ public record FeatureSetManifest(
    * @param digest SHA-256 over its files
    * @param width length of a feature
    */
-  public record Model(String name, String digest, int width) {}
+  public record Model(String name, String digest, int width) {
+
+    /** The name and digest of a model that nobody has at hand: its features came ready. */
+    public static final String NONE = "none";
+
+    /** Whether it is not known which model made the features. */
+    public boolean isNone() {
+      return digest.equals(NONE);
+    }
+  }
 
   /**
    * The columns {@code last_tokens} and {@code late_input} of every row: fp16, little endian,
@@ -133,6 +145,17 @@ public record FeatureSetManifest(
    * @param rows how many, 0 where everything could be used
    */
   public record Quarantine(String path, long rows) {}
+
+  /**
+   * How synthetic features were drawn.
+   *
+   * @param generator where the generator was
+   * @param digest SHA-256 of its learned tensors
+   * @param beta weight of the divergence that it was fitted with
+   * @param perClass features of each class
+   * @param seed of the draw
+   */
+  public record Synthetic(String generator, String digest, String beta, int perClass, long seed) {}
 
   public FeatureSetManifest {
     classNames = List.copyOf(classNames);

@@ -11,15 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class HuggingFaceReader implements SampleReader {
 
   private final HuggingFaceUnit unit;
-  private final ParquetRows rows;
+  private final SoundRows rows;
   private final NamedClasses classes;
   private final long maxItemBytes;
   private long next;
-  private @Nullable RejectionException damage;
 
   HuggingFaceReader(HuggingFaceUnit unit, ParquetRows rows, ReadContext context) {
     this.unit = unit;
-    this.rows = rows;
+    this.rows = new SoundRows(rows, 0, "row group " + unit.group());
     this.classes = new NamedClasses(context.classNames());
     this.maxItemBytes = context.maxItemBytes();
   }
@@ -33,34 +32,13 @@ final class HuggingFaceReader implements SampleReader {
     String id = unit.id(row);
     String uri = unit.uri() + "#" + row;
     try {
-      Group values = read();
+      Group values = rows.next();
       byte[] bytes = image(values);
       SourceItem item = new SourceItem(id, uri, unit.version(), 0, target(values), unit.split());
       return new Sample.Image(item, bytes);
     } catch (RejectionException e) {
       return new Sample.Rejected(new QuarantineRow(id, uri, Stage.LIST, e.reason(), e.sentence()));
     }
-  }
-
-  private Group read() throws IOException, RejectionException {
-    if (damage == null) {
-      try {
-        Group values = rows.next();
-        if (values != null) {
-          return values;
-        }
-        damage = damaged("it has fewer rows than it says");
-      } catch (DamagedFileException e) {
-        damage = damaged(e.sentence());
-      }
-    }
-    throw damage;
-  }
-
-  private RejectionException damaged(String why) {
-    return new RejectionException(
-        "DAMAGED_FILE",
-        "row group %d: %s (expected: one that is whole)".formatted(unit.group(), why));
   }
 
   private byte[] image(Group values) throws RejectionException {

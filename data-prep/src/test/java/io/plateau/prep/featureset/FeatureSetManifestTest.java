@@ -26,7 +26,8 @@ class FeatureSetManifestTest {
         List.of("cat", "dog <brown>"),
         Map.of("train", new FeatureSetManifest.SplitSummary(rows, rows, List.of(rows, 0L))),
         shards,
-        new FeatureSetManifest.Quarantine("quarantine/q.parquet", 1));
+        new FeatureSetManifest.Quarantine("quarantine/q.parquet", 1),
+        null);
   }
 
   @Test

@@ -14,6 +14,15 @@ final class WorkerFailure {
 
   /** A job failed: a task did as often as Spark tries one. */
   static RuntimeException of(Throwable failure) {
+    return of("go on training", failure);
+  }
+
+  /**
+   * The same of another job than training.
+   *
+   * @param what it was to do
+   */
+  static RuntimeException of(String what, Throwable failure) {
     Throwable cause = failure;
     while (isWrapper(cause) && cause.getCause() != null) {
       cause = cause.getCause();
@@ -23,8 +32,8 @@ final class WorkerFailure {
       return stopped();
     }
     return new TrainingException(
-        "Cannot go on training: a worker failed as often as Spark tries a task, at last with: %s"
-            .formatted(message.contains(" ") ? message : cause.toString()),
+        "Cannot %s: a worker failed as often as Spark tries a task, at last with: %s"
+            .formatted(what, message.contains(" ") ? message : cause.toString()),
         failure);
   }
 

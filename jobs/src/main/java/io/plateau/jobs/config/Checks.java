@@ -33,6 +33,22 @@ final class Checks {
     return that(holds, Choice.name(number), value, number.rule());
   }
 
+  /** A number that the learner takes, or none was given. */
+  Checks taken(LearnerKind learner, LearnerNumber number, Tuning value) {
+    if (value.number() == null) {
+      return this;
+    }
+    boolean taken = learner.takes(number);
+    return that(
+        taken && number.admits(value.number()),
+        Choice.name(number),
+        value,
+        taken
+            ? number.rule()
+            : "own: %s has no such number, it has %s"
+                .formatted(learner.label(), learner.numbers()));
+  }
+
   Checks notBlank(String key, String value) {
     return that(!value.isBlank(), key, "'" + value + "'", "a text that is not blank");
   }

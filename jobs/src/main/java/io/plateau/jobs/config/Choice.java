@@ -9,8 +9,11 @@ public final class Choice {
 
   private Choice() {}
 
-  /** The name of a constant in kebab-case. */
+  /** The name of a constant in kebab-case, or what it is labelled. */
   public static String name(Enum<?> constant) {
+    if (constant instanceof Labelled labelled) {
+      return labelled.label();
+    }
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 

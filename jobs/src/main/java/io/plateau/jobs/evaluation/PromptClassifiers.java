@@ -22,7 +22,8 @@ import org.apache.hadoop.conf.Configuration;
  * @param learned by the learned prompt
  * @param zeroShot by the hand-written template
  */
-public record PromptClassifiers(Classifier learned, Classifier zeroShot) {
+public record PromptClassifiers(Classifier learned, Classifier zeroShot)
+    implements ArtifactClassifiers {
 
   /**
    * Finds or computes what they need.

@@ -32,7 +32,7 @@ final class ClassSection implements Section {
           data.classes().stream().filter(method -> method.part() == part).toList();
       if (!methods.isEmpty()) {
         page.html().open("div", "class", isWide(data) ? "whole" : "half");
-        page.html().element("h3", part == Part.ALL ? part.title() : part.title() + " classes");
+        page.html().element("h3", part.heading());
         table(page, methods);
         page.html().close();
       }

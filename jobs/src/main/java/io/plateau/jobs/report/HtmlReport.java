@@ -19,6 +19,8 @@ public final class HtmlReport {
           new ResultSection(),
           new ComparisonSection(),
           new DifferenceSection(),
+          new FewShotSection(),
+          new SynthesisSection(),
           new PathSection(),
           new SweepSection(),
           new CostSection(),

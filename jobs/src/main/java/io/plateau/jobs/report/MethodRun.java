@@ -2,6 +2,7 @@ package io.plateau.jobs.report;
 
 import io.plateau.evaluation.AllClasses;
 import io.plateau.evaluation.BaseToNew;
+import io.plateau.evaluation.GeneralisedZeroShot;
 import io.plateau.evaluation.HarmonicMean;
 import io.plateau.evaluation.Metric;
 import java.util.Collections;
@@ -46,6 +47,12 @@ public record MethodRun(String name, @Nullable Long seed, Map<Part, PartScores> 
     return with(Part.ALL, PartScores.of(result.all()));
   }
 
+  /** This run with the scores of the generalised zero-shot protocol. */
+  public MethodRun with(GeneralisedZeroShot result) {
+    return with(Part.SEEN, PartScores.perClass(result.seen()))
+        .with(Part.UNSEEN, PartScores.perClass(result.unseen()));
+  }
+
   /** This run with scores on one part. */
   public MethodRun with(Part part, PartScores partScores) {
     EnumMap<Part, PartScores> more = new EnumMap<>(Part.class);
@@ -61,6 +68,11 @@ public record MethodRun(String name, @Nullable Long seed, Map<Part, PartScores> 
   /** The accuracy on a part, undefined where it was not measured. */
   public Metric accuracy(Part part) {
     return on(part).map(PartScores::accuracy).orElse(Metric.undefined(PartScores.NOT_MEASURED));
+  }
+
+  /** The harmonic mean of S and U. */
+  public Metric generalisedH() {
+    return HarmonicMean.of(accuracy(Part.SEEN), accuracy(Part.UNSEEN));
   }
 
   /** The harmonic mean of base and new accuracy. */

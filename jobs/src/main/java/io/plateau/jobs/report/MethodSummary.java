@@ -45,6 +45,10 @@ record MethodSummary(String name, List<MethodRun> runs) {
     return over(MethodRun::h);
   }
 
+  SeedStatistics generalisedH() {
+    return over(MethodRun::generalisedH);
+  }
+
   /** Statistics of another number on a part. */
   SeedStatistics on(Part part, Function<PartScores, Metric> number) {
     return over(run -> run.on(part).map(number).orElse(Metric.undefined(PartScores.NOT_MEASURED)));

@@ -27,6 +27,19 @@ public record PartScores(
         Metric.undefined(NOT_MEASURED));
   }
 
+  /** The same with the mean over classes for accuracy. */
+  static PartScores perClass(Evaluation evaluation) {
+    PartScores perRow = of(evaluation);
+    return new PartScores(
+        evaluation.meanClassAccuracy(), perRow.macroF1, perRow.nll, perRow.ece, perRow.sharpness);
+  }
+
+  /** The scores of a method that has none here, and why. */
+  public static PartScores undefined(String reason) {
+    Metric none = Metric.undefined(reason);
+    return new PartScores(none, none, none, none, Metric.undefined(NOT_MEASURED));
+  }
+
   /** These scores with a sharpness. */
   public PartScores withSharpness(double rise) {
     return new PartScores(accuracy, macroF1, nll, ece, Metric.of(rise));

@@ -30,7 +30,7 @@ final class ReliabilitySection implements Section {
               .filter(curve -> curve.part() == part && hasBins(curve))
               .toList();
       if (!curves.isEmpty()) {
-        page.html().element("h3", part == Part.ALL ? part.title() : part.title() + " classes");
+        page.html().element("h3", part.heading());
         page.html().open("div", "class", "grid four");
         for (ReliabilityCurve curve : curves) {
           page.figure(

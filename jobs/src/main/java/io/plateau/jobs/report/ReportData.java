@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param runs scores per method and seed
  * @param curves trainings
  * @param sweep scores over the radius
+ * @param shots scores over images of each class
+ * @param generators what generators of synthetic features do
+ * @param clouds real and synthetic features
  * @param paths methods that share the paths of the second gradient among them
  * @param reliability calibration per method and part
  * @param classes accuracy class by class
@@ -36,6 +39,9 @@ public record ReportData(
     List<MethodRun> runs,
     List<TrainingCurve> curves,
     List<RhoPoint> sweep,
+    List<ShotPoint> shots,
+    List<GeneratorScore> generators,
+    List<FeatureCloud> clouds,
     List<String> paths,
     List<ReliabilityCurve> reliability,
     List<ClassAccuracies> classes,
@@ -51,6 +57,9 @@ public record ReportData(
     runs = List.copyOf(runs);
     curves = List.copyOf(curves);
     sweep = List.copyOf(sweep);
+    shots = List.copyOf(shots);
+    generators = List.copyOf(generators);
+    clouds = List.copyOf(clouds);
     paths = List.copyOf(paths);
     reliability = List.copyOf(reliability);
     classes = List.copyOf(classes);
@@ -79,6 +88,9 @@ public record ReportData(
     private final List<MethodRun> runs = new ArrayList<>();
     private final List<TrainingCurve> curves = new ArrayList<>();
     private final List<RhoPoint> sweep = new ArrayList<>();
+    private final List<ShotPoint> shots = new ArrayList<>();
+    private final List<GeneratorScore> generators = new ArrayList<>();
+    private final List<FeatureCloud> clouds = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
     private final List<ReliabilityCurve> reliability = new ArrayList<>();
     private final List<ClassAccuracies> classes = new ArrayList<>();
@@ -112,6 +124,21 @@ public record ReportData(
 
     public Builder sweep(Collection<RhoPoint> more) {
       sweep.addAll(more);
+      return this;
+    }
+
+    public Builder shots(Collection<ShotPoint> more) {
+      shots.addAll(more);
+      return this;
+    }
+
+    public Builder generators(Collection<GeneratorScore> more) {
+      generators.addAll(more);
+      return this;
+    }
+
+    public Builder clouds(Collection<FeatureCloud> more) {
+      clouds.addAll(more);
       return this;
     }
 
@@ -173,6 +200,9 @@ public record ReportData(
           runs,
           curves,
           sweep,
+          shots,
+          generators,
+          clouds,
           paths,
           reliability,
           classes,

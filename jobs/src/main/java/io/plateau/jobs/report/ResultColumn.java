@@ -37,9 +37,12 @@ record ResultColumn(
   static List<ResultColumn> main(List<MethodRun> runs) {
     List<ResultColumn> columns = new ArrayList<>();
     for (Part part : Part.values()) {
-      columns.add(percent(part.key(), "Accuracy, %", part.title(), run -> run.accuracy(part)));
+      String group = part.isGeneralised() ? "Accuracy against all names, %" : "Accuracy, %";
+      columns.add(percent(part.key(), group, part.title(), run -> run.accuracy(part)));
       if (part == Part.NEW) {
-        columns.add(percent("h", "Accuracy, %", "H", MethodRun::h));
+        columns.add(percent("h", group, "H", MethodRun::h));
+      } else if (part == Part.UNSEEN) {
+        columns.add(percent("generalised_h", group, "H", MethodRun::generalisedH));
       }
     }
     for (Part part : Part.values()) {

@@ -3,9 +3,11 @@ package io.plateau.jobs.report;
 import io.plateau.evaluation.Metric;
 import io.plateau.evaluation.SeedStatistics;
 import io.plateau.jobs.report.chart.Markup;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** The result table, and one row per seed for who wants to check it. */
 final class ResultSection implements Section {
@@ -48,6 +50,10 @@ final class ResultSection implements Section {
     if (Score.of(methods) == Score.H) {
       note.append("H is the harmonic mean of base and new accuracy; base classes are scored over")
           .append(" base names only, new classes over new names only. ");
+    }
+    if (methods.stream().anyMatch(method -> method.has(Part.SEEN))) {
+      note.append("S and U are mean accuracies of the base and of the new classes, all names")
+          .append(" competing; the H beside them is their harmonic mean. ");
     }
     return note.append("NLL and ECE: lower is better.").toString();
   }
@@ -126,18 +132,22 @@ final class ResultSection implements Section {
     html.close().close().close().close();
   }
 
-  /** Why some cells are empty. */
+  /** Why some cells are empty: a sentence for each reason of a method. */
   private static void undefined(Page page, ReportData data, List<ResultColumn> columns) {
-    Map<String, String> reasons = new TreeMap<>();
+    Map<String, Set<String>> cells = new LinkedHashMap<>();
     for (MethodRun run : data.runs()) {
       for (ResultColumn column : columns) {
         String reason = column.perRun().apply(run).undefined();
         if (reason != null && !reason.equals(PartScores.NOT_MEASURED)) {
-          reasons.put("%s, %s %s".formatted(run.name(), column.group(), column.title()), reason);
+          cells
+              .computeIfAbsent(run.name() + ": " + reason, where -> new LinkedHashSet<>())
+              .add("%s %s".formatted(column.group(), column.title()));
         }
       }
     }
-    reasons.forEach(
-        (where, reason) -> page.paragraph("note", "No value for %s: %s.".formatted(where, reason)));
+    cells.forEach(
+        (reason, where) ->
+            page.paragraph(
+                "note", "%s. No value for: %s.".formatted(reason, String.join("; ", where))));
   }
 }

@@ -15,7 +15,8 @@ import java.util.Map;
 
 /**
  * {@code results.json}: the numbers of the report. Accuracies, H, F1 and ECE are fractions of 1,
- * NLL is in nats. A number that is undefined is null, with its reason under {@code undefined}.
+ * NLL is in nats; {@code seen} and {@code unseen} are S and U, means over classes. A number that is
+ * undefined is null, with its reason under {@code undefined}.
  */
 public final class ResultsJson {
 
@@ -29,11 +30,18 @@ public final class ResultsJson {
     root.addProperty("title", data.title());
     root.addProperty(
         "units",
-        "accuracy, h, macro_f1, ece: fraction of 1; nll, sharpness: nats; timings, step_times: s");
+        "accuracy, h, generalised_h, macro_f1, ece: fraction of 1; nll, sharpness: nats; timings, step_times: s");
     root.add("methods", array(data.runs().stream().map(ResultsJson::run).toList()));
     root.add("summary", summary(data));
     if (!data.sweep().isEmpty()) {
       root.add("rho_sweep", array(data.sweep().stream().map(ResultsJson::rhoPoint).toList()));
+    }
+    if (!data.shots().isEmpty()) {
+      root.add("few_shot", GSON.toJsonTree(data.shots()));
+    }
+    if (!data.generators().isEmpty()) {
+      root.add(
+          "generators", array(data.generators().stream().map(ResultsJson::generator).toList()));
     }
     if (!Differences.of(data).isEmpty()) {
       root.add("differences", DifferencesJson.of(Differences.of(data)));
@@ -82,6 +90,9 @@ public final class ResultsJson {
     if (run.on(Part.BASE).isPresent() && run.on(Part.NEW).isPresent()) {
       put(json, undefined, "h", run.h());
     }
+    if (run.on(Part.SEEN).isPresent() && run.on(Part.UNSEEN).isPresent()) {
+      put(json, undefined, "generalised_h", run.generalisedH());
+    }
     if (undefined.size() > 0) {
       json.add("undefined", undefined);
     }
@@ -120,6 +131,9 @@ public final class ResultsJson {
       if (method.has(Part.BASE) && method.has(Part.NEW)) {
         json.add("h", statistics(method.h()));
       }
+      if (method.has(Part.SEEN) && method.has(Part.UNSEEN)) {
+        json.add("generalised_h", statistics(method.generalisedH()));
+      }
       methods.add(json);
     }
     summary.add("methods", methods);
@@ -142,6 +156,18 @@ public final class ResultsJson {
     json.addProperty("base", point.base());
     json.addProperty("new", point.newClasses());
     json.addProperty("h", point.h());
+    return json;
+  }
+
+  private static JsonObject generator(GeneratorScore score) {
+    JsonObject json = new JsonObject();
+    json.addProperty("seed", score.seed());
+    json.addProperty("part", score.part().key());
+    json.addProperty("reconstruction_cosine", score.reconstructionCosine());
+    json.addProperty("kl_nats", score.divergence());
+    json.addProperty("real_variance", score.realVariance());
+    json.addProperty("synthetic_variance", score.syntheticVariance());
+    json.addProperty("probe_accuracy", score.probeAccuracy());
     return json;
   }
 

@@ -3,10 +3,12 @@ package io.plateau.jobs.report;
 import io.plateau.evaluation.Metric;
 import io.plateau.evaluation.SeedStatistics;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The one number that methods are ranked by. */
 enum Score {
   H("H", "H"),
+  GENERALISED_H("generalised H", "a generalised H of"),
   ACCURACY("accuracy", "an accuracy of");
 
   private final String title;
@@ -17,9 +19,12 @@ enum Score {
     this.reached = reached;
   }
 
-  /** H where a method has base and new scores, else the accuracy on all classes. */
+  /** The first of H, generalised H and accuracy on all classes that a method has. */
   static Score of(List<MethodSummary> methods) {
-    return methods.stream().anyMatch(method -> method.h().mean().isDefined()) ? H : ACCURACY;
+    return Stream.of(H, GENERALISED_H)
+        .filter(score -> methods.stream().anyMatch(score::isMeasured))
+        .findFirst()
+        .orElse(ACCURACY);
   }
 
   String title() {
@@ -32,11 +37,19 @@ enum Score {
   }
 
   Metric of(MethodRun run) {
-    return this == H ? run.h() : run.accuracy(Part.ALL);
+    return switch (this) {
+      case H -> run.h();
+      case GENERALISED_H -> run.generalisedH();
+      case ACCURACY -> run.accuracy(Part.ALL);
+    };
   }
 
   SeedStatistics statistics(MethodSummary method) {
-    return this == H ? method.h() : method.accuracy(Part.ALL);
+    return switch (this) {
+      case H -> method.h();
+      case GENERALISED_H -> method.generalisedH();
+      case ACCURACY -> method.accuracy(Part.ALL);
+    };
   }
 
   boolean isMeasured(MethodSummary method) {

@@ -9,7 +9,9 @@ import io.plateau.jobs.cluster.SparkWorkers;
 import io.plateau.jobs.config.DistributionMode;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.RunSettings;
+import io.plateau.jobs.config.SamplingSettings;
 import io.plateau.jobs.config.TrainSettings;
+import io.plateau.prep.ExecutorModel;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.ClassShards;
 import io.plateau.prompt.ContextInit;
@@ -21,6 +23,7 @@ import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.UpdateRule;
 import io.plateau.tensor.HostTensor;
+import io.plateau.training.BatchSource;
 import io.plateau.training.GradientExchange;
 import io.plateau.training.ShardedLearner;
 import io.plateau.training.StepPlan;
@@ -35,6 +38,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** One training run of a prompt on Spark, from settings to what is saved. */
@@ -60,12 +64,7 @@ public final class PromptTraining {
     this.spark = spark;
     this.clip = clip;
     this.source = source;
-    data =
-        TrainingData.draw(
-            source.train(),
-            settings.sampling().shots(),
-            settings.sampling().classes(),
-            settings.run().seed());
+    data = TrainingData.of(source, settings.sampling(), settings.run().seed());
     ContextInit init = settings.prompt().init(settings.run().seed());
     shape = settings.prompt().shape(init.length(clip));
     // Prompts that do not fit are refused here: executors would try several times.
@@ -73,9 +72,16 @@ public final class PromptTraining {
         Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
     TrainSettings counted = withParts(settings.resolved(), spark);
     start = init.parameters(clip, shape.sharing(), data.classNames().size(), settings.run().seed());
-    int batch = Math.min(counted.sampling().batchSize().rows(), data.samples());
+    int batch = data.rowsOfStep(counted.sampling().batchSize().atMost(data.samples()));
     distribution = DistributionPlan.of(counted, clip, prompts, start.size(), batch);
-    this.settings = counted.with("distribution=" + distribution.chosenName());
+    this.settings =
+        counted.with(
+            "distribution=" + distribution.chosenName(), "synthetic=" + syntheticName(source));
+  }
+
+  private static String syntheticName(TrainingSource source) {
+    SyntheticRows synthetic = source.synthetic();
+    return synthetic == null ? SamplingSettings.NO_SYNTHETIC : synthetic.origin().uri();
   }
 
   /** The settings with a number of parts where they leave it to the cluster. */
@@ -172,28 +178,31 @@ public final class PromptTraining {
       PromptRecipe prompt = prompt(data.classNames());
       ClassShards shards = ClassShards.of(prompt.prompts(clip), workers.parts());
       return GradientExchange.onDriver(
-          prompt.objective(clip, new ShardedLearner(workers, shards)), data.rows(), perturbation);
+          prompt.objective(clip, new ShardedLearner(workers, shards)), batches(), perturbation);
     }
     return settings.distribution().syncPerturbation()
         ? GradientExchange.sharedPerturbation(workers, perturbation)
         : GradientExchange.dataParallel(workers, perturbation);
   }
 
+  private BatchSource batches() {
+    return data.batches(settings.run().seed());
+  }
+
   private Workers workers() {
     WorkerRecipe recipe =
         new WorkerRecipe(
             UUID.randomUUID().toString(),
-            source.model(),
-            clip.digest(),
+            new ExecutorModel(source.model(), clip.digest(), settings.run().precision()),
             prompt(data.classNames()),
             data.rows(),
-            settings.run().threads(),
-            settings.run().precision());
+            batches(),
+            settings.run().threads());
     return SparkWorkers.open(spark, recipe, settings.run().parts(), settings.distribution());
   }
 
   private PromptArtifact artifact(TrainingState end) {
-    List<String> classNames = source.train().classNames();
+    List<String> classNames = classNames();
     PromptConfig config =
         PromptConfig.of(
             source.createdBy(),
@@ -216,13 +225,25 @@ public final class PromptTraining {
     };
   }
 
+  /** Those that were trained on, and after them the feature set's others. */
+  private List<String> classNames() {
+    return Stream.concat(data.classNames().stream(), source.train().classNames().stream())
+        .distinct()
+        .toList();
+  }
+
   private HostTensor texts(List<String> classNames, Parameters learned) {
     return ClassFeatures.learned(clip, classNames, shape, learned.get(ContextLearner.CONTEXT));
   }
 
   /** What the artifact says about its training. */
-  private static Map<String, String> summary(TrainingState end) {
+  private Map<String, String> summary(TrainingState end) {
     Map<String, String> summary = new TreeMap<>();
+    SyntheticRows synthetic = source.synthetic();
+    if (synthetic != null) {
+      summary.put("synthetic-rows", Integer.toString(synthetic.rows().rows()));
+      summary.put("synthetic-sha256", synthetic.origin().digest());
+    }
     summary.put("steps", Long.toString(end.step()));
     StepRecord last = end.history().get(end.history().size() - 1);
     summary.put("last-loss", Float.toString(last.loss()));

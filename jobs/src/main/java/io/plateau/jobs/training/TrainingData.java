@@ -6,24 +6,58 @@ import io.plateau.feature.FeatureTable;
 import io.plateau.feature.FewShotSampler;
 import io.plateau.feature.FewShotSelection;
 import io.plateau.jobs.config.ClassSelection;
+import io.plateau.jobs.config.SamplingSettings;
 import io.plateau.jobs.config.Shots;
+import io.plateau.synthesis.MixedBatches;
+import io.plateau.training.BatchSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows that a run learns from.
  *
- * @param rows the views of a sample next to each other
- * @param samples number of samples
+ * @param rows real features, the views of a sample next to each other
+ * @param synthetic features that steps mix in, if any, labelled like the real ones
+ * @param samples number of real samples
  * @param views rows per sample
  * @param classNames names of the classes that are learned, in label order
  * @param warning what the reader should know about the draw, if anything
  */
 public record TrainingData(
-    Batch rows, int samples, int views, List<String> classNames, Optional<String> warning) {
+    Batch rows,
+    @Nullable Batch synthetic,
+    int samples,
+    int views,
+    List<String> classNames,
+    Optional<String> warning) {
+
+  public TrainingData {
+    classNames = List.copyOf(classNames);
+  }
+
+  /**
+   * What a run learns from: drawn real rows, and the synthetic ones of its source.
+   *
+   * @throws IllegalArgumentException when nothing is left, or the settings name synthetic features
+   *     that the source does not have
+   */
+  static TrainingData of(TrainingSource source, SamplingSettings sampling, long seed) {
+    TrainingData real = draw(source.train(), sampling.shots(), sampling.classes(), seed);
+    SyntheticRows synthetic = source.synthetic();
+    if (synthetic == null && sampling.syntheticSet().isPresent()) {
+      throw new IllegalArgumentException(
+          "synthetic: %s (expected: none, because no synthetic features were read)"
+              .formatted(sampling.synthetic()));
+    }
+    return synthetic == null
+        ? real
+        : real.withSynthetic(synthetic.rows(), source.train().classNames());
+  }
 
   /**
    * Draws the shots and then keeps the wanted classes.
@@ -64,10 +98,75 @@ public record TrainingData(
     }
     return new TrainingData(
         train.batch().select(rows.stream().mapToInt(Integer::intValue).toArray()),
+        null,
         rows.size() / views,
         views,
         train.classNames().subList(0, wanted),
         warning);
+  }
+
+  /** The same rows, of the classes that have some alone. */
+  public TrainingData withoutEmptyClasses() {
+    int[] used = IntStream.of(rows.labels()).distinct().sorted().toArray();
+    if (used.length == classNames.size()) {
+      return this;
+    }
+    int[] labels = IntStream.of(rows.labels()).map(l -> Arrays.binarySearch(used, l)).toArray();
+    List<String> names = IntStream.of(used).mapToObj(classNames::get).toList();
+    List<String> empty = classNames.stream().filter(name -> !names.contains(name)).toList();
+    String without =
+        "%d classes have no training images and are left out: %s"
+            .formatted(empty.size(), String.join(", ", empty));
+    return new TrainingData(
+        new Batch(rows.features(), labels, rows.width()),
+        synthetic,
+        samples,
+        views,
+        names,
+        Optional.of(warning.map(before -> before + "; " + without).orElse(without)));
+  }
+
+  /**
+   * These rows with synthetic ones to mix in. The classes that are learned become those of the real
+   * rows, then the other synthetic classes that have rows: in the order of the feature set where it
+   * knows them, then in their own.
+   *
+   * @param known names of the feature set's classes, in label order
+   */
+  TrainingData withSynthetic(FeatureTable drawn, List<String> known) {
+    int[] drawnLabels = drawn.batch().labels();
+    List<String> withRows =
+        IntStream.of(drawnLabels).distinct().sorted().mapToObj(drawn.classNames()::get).toList();
+    List<String> learned =
+        Stream.of(classNames, known.stream().filter(withRows::contains).toList(), withRows)
+            .flatMap(List::stream)
+            .distinct()
+            .toList();
+    int[] label = drawn.classNames().stream().mapToInt(learned::indexOf).toArray();
+    int[] labels = IntStream.of(drawnLabels).map(drawnLabel -> label[drawnLabel]).toArray();
+    Batch relabelled = new Batch(drawn.batch().features(), labels, drawn.batch().width());
+    return new TrainingData(rows, relabelled, samples, views, learned, warning);
+  }
+
+  /**
+   * What steps compute with.
+   *
+   * @param seed of the draw of synthetic rows
+   */
+  BatchSource batches(long seed) {
+    BatchSource real = BatchSource.of(rows);
+    return synthetic == null ? real : new MixedBatches(real, synthetic, seed);
+  }
+
+  /** Rows of a step that names so many real ones. */
+  public int rowsOfStep(int real) {
+    return synthetic == null ? real : 2 * real;
+  }
+
+  /** How much there is, for people. */
+  public String description() {
+    String mixed = synthetic == null ? "" : " and %d synthetic rows".formatted(synthetic.rows());
+    return "%d samples%s of %d classes".formatted(samples, mixed, classNames.size());
   }
 
   private static void requireSameViews(FeatureTable train, int[] firstRows, int views) {

@@ -118,7 +118,7 @@ class ExchangeTest {
 
     assertThatThrownBy(() -> onSpark(exchange, PERTURBATION, other, 2, 1))
         .hasStackTraceContaining(
-            "Cannot train on this executor: the model at embedded has SHA-256 %s (expected: %s, the driver's). Put the same files at the same absolute path on every machine, or on a shared file system."
+            "Cannot work on this executor: the model at embedded has SHA-256 %s (expected: %s, the driver's). Put the same files at the same absolute path on every machine, or on a shared file system."
                 .formatted(small.clip().digest(), "0".repeat(64)));
   }
 

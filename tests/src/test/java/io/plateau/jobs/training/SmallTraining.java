@@ -12,6 +12,7 @@ import io.plateau.feature.Batch;
 import io.plateau.jobs.config.TextEncoding;
 import io.plateau.optim.Optimiser;
 import io.plateau.optim.Schedule;
+import io.plateau.prep.ExecutorModel;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.ClassPosition;
 import io.plateau.prompt.ClassShards;
@@ -23,6 +24,7 @@ import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.UpdateRule;
+import io.plateau.training.BatchSource;
 import io.plateau.training.GradientExchange;
 import io.plateau.training.ShardedLearner;
 import io.plateau.training.StepPlan;
@@ -59,12 +61,11 @@ record SmallTraining(FrozenClip clip) implements AutoCloseable {
   WorkerRecipe recipe(String modelDigest) {
     return new WorkerRecipe(
         UUID.randomUUID().toString(),
-        EmbeddedModel.NAME,
-        modelDigest,
+        new ExecutorModel(EmbeddedModel.NAME, modelDigest, Precision.FP32),
         prompt(),
         rows(),
-        1,
-        Precision.FP32);
+        BatchSource.of(rows()),
+        1);
   }
 
   /** What workers in this thread learn. */

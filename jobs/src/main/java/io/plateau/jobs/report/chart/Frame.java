@@ -20,4 +20,7 @@ record Frame(double width, double height, double left, double top, double right,
 
   /** Equal sides, for charts whose axes have the same unit. */
   static final Frame SQUARE = new Frame(300, 310, 42, 28, 288, 268);
+
+  /** Equal sides, for two charts beside each other. */
+  static final Frame LARGE_SQUARE = new Frame(420, 432, 42, 28, 408, 394);
 }

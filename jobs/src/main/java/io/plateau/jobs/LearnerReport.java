@@ -1,0 +1,46 @@
+package io.plateau.jobs;
+
+import io.plateau.jobs.config.EffectiveSettings;
+import io.plateau.jobs.report.ReportData;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a report of learners says beside their scores.
+ *
+ * @param shots images of each base class
+ */
+record LearnerReport(ContestInput input, ContestRows rows, int shots) {
+
+  ReportData.Builder data() throws IOException {
+    Map<String, String> versions = new LinkedHashMap<>(Versions.current().byName());
+    versions.put("features (SHA-256)", input.features().digest());
+    versions.put("model (SHA-256)", input.clip().digest());
+    return ReportData.builder("Learners on features compared", introduction())
+        .settings(settings())
+        .versions(versions);
+  }
+
+  private String introduction() {
+    int classes = rows.texts().classes();
+    return "%d base and %d new classes, %d training images of each base class, %d test images. \"%s\": the generator, which saw base classes alone, adds as many synthetic features of each new class. %s"
+        .formatted(
+            (classes + 1) / 2,
+            classes / 2,
+            shots,
+            rows.test().rows(),
+            LearnerTrial.WITH_SYNTHETIC.strip(),
+            rows.validation().rows() == 0
+                ? "Nothing was chosen by validation: the learners' numbers are the published ones."
+                : "Learners choose their numbers on validation images of the base classes.");
+  }
+
+  /** What all trainings of prompts had in common. */
+  private Map<String, String> settings() {
+    Map<String, String> settings = EffectiveSettings.flat(input.common());
+    EffectiveSettings.flat(input.common().update()).keySet().forEach(settings::remove);
+    settings.remove("seed");
+    return settings;
+  }
+}

@@ -1,0 +1,7 @@
+package io.plateau.jobs.config;
+
+/** A constant that people write in another way than its name. */
+interface Labelled {
+
+  String label();
+}
