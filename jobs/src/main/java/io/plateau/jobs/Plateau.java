@@ -44,6 +44,7 @@ public final class Plateau implements Runnable {
             new CompareCommand(new CompareJob()),
             new EmbedCommand(new EmbedJob()),
             new PretrainCommand(new PretrainJob()),
+            MetricsCommand.toTerminal(),
             InspectCommand.ofEveryKind());
     program.addSubcommand(SynthesizeCommand.commandLine());
     program.addSubcommand(BenchCommand.commandLine());

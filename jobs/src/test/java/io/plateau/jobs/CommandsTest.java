@@ -161,6 +161,7 @@ class CommandsTest {
             "compare",
             "embed",
             "pretrain",
+            "metrics",
             "inspect",
             "synthesize",
             "bench");

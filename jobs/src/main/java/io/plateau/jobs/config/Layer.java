@@ -9,10 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
-import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
  * Settings as one source gives them, before they are checked.
@@ -69,7 +65,7 @@ public record Layer(String source, Map<String, String> values, List<Problem> pro
   public static Layer yaml(String source, String text) {
     Map<String, String> values = new LinkedHashMap<>();
     List<Problem> problems = new ArrayList<>();
-    mapping(source, text)
+    Yaml.mapping(source, text)
         .forEach(
             (key, value) -> {
               if (value instanceof String single) {
@@ -95,27 +91,5 @@ public record Layer(String source, Map<String, String> values, List<Problem> pro
       }
     }
     return new Layer(source, values, problems);
-  }
-
-  private static Map<?, ?> mapping(String source, String text) {
-    // Every scalar stays a text under this schema, so that a file and --set are read alike.
-    LoadSettings settings =
-        LoadSettings.builder().setLabel(source).setSchema(new FailsafeSchema()).build();
-    List<Object> documents = new ArrayList<>();
-    try {
-      new Load(settings).loadAllFromString(text).forEach(documents::add);
-    } catch (YamlEngineException e) {
-      throw new IllegalArgumentException(
-          "Cannot read settings from %s: %s".formatted(source, e.getMessage()), e);
-    }
-    if (documents.isEmpty()) {
-      return Map.of();
-    }
-    if (documents.size() == 1 && documents.get(0) instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw new IllegalArgumentException(
-        "Cannot read settings from %s: it holds %s. Write one 'key: value' per line."
-            .formatted(source, documents));
   }
 }

@@ -1,0 +1,66 @@
+package io.plateau.continual.closedform;
+
+import io.plateau.adapter.ClassTexts;
+import io.plateau.evaluation.ClassScores;
+import io.plateau.evaluation.Classifier;
+import io.plateau.evaluation.CosineClassifier;
+import io.plateau.feature.Batch;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * RAIL's fusion: where zero-shot, over all names, takes a sample for a class that was seen, {@code
+ * p = share p_zs + (1 - share) phi W}; elsewhere p = p_zs. The scores are p, so that the largest
+ * wins; their softmax is no probability, and calibration of them says nothing.
+ */
+public final class RailClassifier implements Classifier {
+
+  private final CosineClassifier zeroShot;
+  private final RidgeClassifier ridge;
+  private final double share;
+
+  private RailClassifier(CosineClassifier zeroShot, RidgeClassifier ridge, double share) {
+    this.zeroShot = zeroShot;
+    this.ridge = ridge;
+    this.share = share;
+  }
+
+  static RailClassifier of(RidgeSums sums, ClassTexts texts, Rail rail) {
+    RidgeSums none =
+        new RidgeSums(
+            sums.features(),
+            new double[texts.classes()],
+            new DMatrixRMaj(sums.gram().numRows, sums.gram().numCols),
+            new DMatrixRMaj(sums.gram().numRows, texts.classes()));
+    return new RailClassifier(
+        CosineClassifier.of(texts.features(), texts.logitScale()),
+        RidgeClassifier.solve(sums.plus(none), rail.lambda()),
+        rail.zeroShotShare());
+  }
+
+  @Override
+  public int classes() {
+    return zeroShot.classes();
+  }
+
+  /** Over some names; zero-shot then looks at these alone, as where the task is known. */
+  @Override
+  public RailClassifier over(int from, int to) {
+    return new RailClassifier(zeroShot.over(from, to), ridge.over(from, to), share);
+  }
+
+  @Override
+  public ClassScores score(Batch rows) {
+    ClassScores ofTexts = zeroShot.score(rows);
+    double[] values = ridge.values(rows);
+    float[] fused = new float[values.length];
+    for (int row = 0; row < rows.rows(); row++) {
+      boolean seen = ridge.isSeen(ofTexts.predicted(row));
+      for (int k = 0; k < classes(); k++) {
+        int i = row * classes() + k;
+        double p = Math.exp(ofTexts.logProbability(row, k));
+        fused[i] = (float) (seen ? share * p + (1 - share) * values[i] : p);
+      }
+    }
+    return new ClassScores(fused, classes());
+  }
+}

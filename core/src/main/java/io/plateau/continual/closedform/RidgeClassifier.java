@@ -1,0 +1,98 @@
+package io.plateau.continual.closedform;
+
+import io.plateau.evaluation.ClassScores;
+import io.plateau.evaluation.Classifier;
+import io.plateau.feature.Batch;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * {@code phi W}: how much a sample looks like each class seen, 1 being entirely. A class without
+ * rows is never predicted.
+ */
+public final class RidgeClassifier implements Classifier {
+
+  private final RandomFeatures features;
+  private final DMatrixRMaj projection;
+  private final DMatrixRMaj weights;
+  private final boolean[] seen;
+
+  private RidgeClassifier(
+      RandomFeatures features, DMatrixRMaj projection, DMatrixRMaj weights, boolean[] seen) {
+    this.features = features;
+    this.projection = projection;
+    this.weights = weights;
+    this.seen = seen;
+  }
+
+  /**
+   * The solution of sums.
+   *
+   * @param lambda of the ridge
+   */
+  public static RidgeClassifier solve(RidgeSums sums, double lambda) {
+    boolean[] seen = new boolean[sums.classes()];
+    for (int k = 0; k < seen.length; k++) {
+      seen[k] = sums.counts()[k] > 0;
+    }
+    return new RidgeClassifier(
+        sums.features(), sums.features().projection(), sums.solve(lambda), seen);
+  }
+
+  @Override
+  public int classes() {
+    return seen.length;
+  }
+
+  @Override
+  public RidgeClassifier over(int from, int to) {
+    return new RidgeClassifier(
+        features,
+        projection,
+        CommonOps_DDRM.extract(weights, 0, weights.numRows, from, to),
+        Arrays.copyOfRange(seen, from, to));
+  }
+
+  /**
+   * Scores rows.
+   *
+   * @throws IllegalStateException if it is over classes without rows alone
+   */
+  @Override
+  public ClassScores score(Batch rows) {
+    if (IntStream.range(0, classes()).noneMatch(this::isSeen)) {
+      throw new IllegalStateException(
+          "Cannot score %d classes: none of them was seen. Score them zero-shot, or leave the cell missing."
+              .formatted(classes()));
+    }
+    double[] values = values(rows);
+    float[] scores = new float[values.length];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = isSeen(i % classes()) ? (float) values[i] : Float.NEGATIVE_INFINITY;
+    }
+    return new ClassScores(scores, classes());
+  }
+
+  boolean isSeen(int label) {
+    return seen[label];
+  }
+
+  /** {@code phi W}, {@code rows x classes}; 0 for classes without rows. */
+  double[] values(Batch rows) {
+    int outputs = weights.numRows;
+    double[] values = new double[rows.rows() * classes()];
+    Blocks.of(
+        rows,
+        (block, from) -> {
+          DMatrixRMaj phi = features.of(block, projection);
+          for (int i = 0; i < phi.data.length; i++) {
+            int value = (from + i / outputs) * classes();
+            int weight = i % outputs * classes();
+            Blocks.addScaled(phi.data[i], weights.data, weight, values, value, classes());
+          }
+        });
+    return values;
+  }
+}

@@ -1,0 +1,9 @@
+package io.plateau.continual.selection;
+
+/**
+ * A task for a sample.
+ *
+ * @param task from 0, in the order of training
+ * @param weight in [0, 1]: how much of what the task learned is to be used; the rest is zero-shot's
+ */
+public record Selection(int task, double weight) {}

@@ -1,0 +1,5 @@
+/** Which task a sample belongs to, where nobody says it: what prompts of single tasks need. */
+@NullMarked
+package io.plateau.continual.selection;
+
+import org.jspecify.annotations.NullMarked;
