@@ -17,6 +17,7 @@ import io.plateau.prep.featureset.Split;
 import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -98,6 +99,11 @@ final class AdaptationRun {
           "There are no validation rows: the numbers of {} stay as they are set. Prepare a source with a val split to have them chosen.",
           method.learner().label());
     }
-    LOG.info("{} learns from {}.", method.learner().label(), facts);
+    LOG.info(
+        "{} learns from {}.",
+        method.learner().label(),
+        facts.entrySet().stream()
+            .map(fact -> "%s %s".formatted(fact.getValue(), fact.getKey()))
+            .collect(Collectors.joining(", ")));
   }
 }

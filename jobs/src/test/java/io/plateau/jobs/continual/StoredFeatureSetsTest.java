@@ -47,7 +47,8 @@ class StoredFeatureSetsTest {
             List.of("cat", "dog"),
             splits,
             List.of(),
-            new FeatureSetManifest.Quarantine("quarantine/q.parquet", 0));
+            new FeatureSetManifest.Quarantine("quarantine/q.parquet", 0),
+            null);
     Path set = Files.createDirectory(directory.resolve(name));
     Files.writeString(set.resolve(FeatureSetManifest.FILE_NAME), manifest.toJson());
     return set.toString();
