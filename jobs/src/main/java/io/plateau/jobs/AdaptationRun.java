@@ -13,6 +13,7 @@ import io.plateau.jobs.config.LearnerSettings;
 import io.plateau.jobs.config.Shots;
 import io.plateau.jobs.training.SyntheticRows;
 import io.plateau.prep.featureset.FeatureSet;
+import io.plateau.prep.featureset.FeatureSetManifest;
 import io.plateau.prep.featureset.Split;
 import java.io.IOException;
 import java.util.SortedMap;
@@ -65,10 +66,17 @@ final class AdaptationRun {
   private Classifier solve(JavaSparkContext spark, ClassTexts texts) throws IOException {
     int classes = draw.wantedClasses(texts.classes());
     FeatureTable validation = draw.wanted(validation());
-    facts.put("rows", Long.toString(features.manifest().rows(Split.TRAIN)));
+    facts.put("rows", Long.toString(rowsOf(classes)));
     announce(validation);
     SparkSum rows = SparkSum.ofTraining(spark, features, classes);
     return Adaptation.solve(settings.method(), texts, rows, classes, validation);
+  }
+
+  /** Training rows of the first classes, all views of an image. */
+  private long rowsOf(int classes) {
+    FeatureSetManifest.SplitSummary train = features.manifest().splits().get(Split.TRAIN.label());
+    long images = train.imagesPerClass().stream().limit(classes).mapToLong(Long::longValue).sum();
+    return images * (train.rows() / train.images());
   }
 
   private Classifier fit(ClassTexts texts) throws IOException {

@@ -2,10 +2,13 @@ package io.plateau.jobs;
 
 import io.plateau.jobs.config.GeneratorFitSettings;
 import io.plateau.jobs.config.Layer;
+import io.plateau.jobs.config.LearnerKind;
+import io.plateau.jobs.config.NearestName;
 import io.plateau.jobs.config.SettingsBinder;
 import io.plateau.jobs.config.TrainSettings;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,13 +113,28 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
 
   private Contest contest() throws IOException {
     if (preset.equals(LearnerContest.NAME)) {
-      return new LearnerContest(
-          generatorSettings(), Optional.ofNullable(target), LearnerContest.learners(learners));
+      return new LearnerContest(generatorSettings(), Optional.ofNullable(target), kinds());
     }
     requireNone("--target", target == null ? List.of() : List.of(target));
     requireNone("--generator-set", generator);
     requireNone("--learners", learners);
     return Contest.named(preset);
+  }
+
+  /** The learners that were named, or all that learn something. */
+  private List<LearnerKind> kinds() {
+    List<LearnerKind> all =
+        Arrays.stream(LearnerKind.values()).filter(kind -> kind != LearnerKind.ZERO_SHOT).toList();
+    List<String> known = all.stream().map(LearnerKind::label).toList();
+    for (String name : learners) {
+      if (!known.contains(name)) {
+        throw new IllegalArgumentException(
+            "--learners: %s (expected: %s)".formatted(name, NearestName.expected(name, known)));
+      }
+    }
+    return all.stream()
+        .filter(kind -> learners.isEmpty() || learners.contains(kind.label()))
+        .toList();
   }
 
   private static void requireNone(String option, List<String> given) {

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -29,8 +30,22 @@ import java.util.stream.IntStream;
 record CrossDataSet(
     ContestInput input, GeneratorFitSettings generator, FeatureTable target, int shots) {
 
-  /** Scores of every method and seed on the other data set. */
-  List<MethodRun> run(List<LearnerKind> kinds, List<Long> seeds) throws IOException {
+  /** Adds to runs what others of the same method and seed score on the other data set. */
+  void addTo(List<MethodRun> runs, List<LearnerKind> kinds, List<Long> seeds) throws IOException {
+    List<MethodRun> elsewhere = run(kinds, seeds);
+    runs.replaceAll(
+        run ->
+            elsewhere.stream()
+                .filter(
+                    other ->
+                        other.name().equals(run.name()) && Objects.equals(other.seed(), run.seed()))
+                .findFirst()
+                .flatMap(other -> other.on(Part.TARGET))
+                .map(scores -> run.with(Part.TARGET, scores))
+                .orElse(run));
+  }
+
+  private List<MethodRun> run(List<LearnerKind> kinds, List<Long> seeds) throws IOException {
     ContestGenerators generators =
         new ContestGenerators(
             input,

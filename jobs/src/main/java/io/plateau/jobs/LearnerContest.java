@@ -6,7 +6,6 @@ import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.config.ClassSelection;
 import io.plateau.jobs.config.GeneratorFitSettings;
 import io.plateau.jobs.config.LearnerKind;
-import io.plateau.jobs.config.NearestName;
 import io.plateau.jobs.config.Shots;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.jobs.evaluation.ScoredMethod;
@@ -58,25 +57,6 @@ record LearnerContest(
     kinds = List.copyOf(kinds);
   }
 
-  /**
-   * Learners by their names.
-   *
-   * @param names none takes all that learn something
-   * @throws IllegalArgumentException if there is no such learner; the message has the nearest name
-   */
-  static List<LearnerKind> learners(List<String> names) {
-    List<LearnerKind> all =
-        Arrays.stream(LearnerKind.values()).filter(kind -> kind != LearnerKind.ZERO_SHOT).toList();
-    List<String> known = all.stream().map(LearnerKind::label).toList();
-    for (String name : names) {
-      if (!known.contains(name)) {
-        throw new IllegalArgumentException(
-            "--learners: %s (expected: %s)".formatted(name, NearestName.expected(name, known)));
-      }
-    }
-    return all.stream().filter(kind -> names.isEmpty() || names.contains(kind.label())).toList();
-  }
-
   @Override
   public String name() {
     return NAME;
@@ -116,15 +96,14 @@ record LearnerContest(
       curve.add(point(scored.get(i), ofCurve.get(i).shots()));
     }
     input.stopwatch().lap("fit learners");
-    List<MethodRun> all = runs;
     if (other.isPresent()) {
-      all = joined(runs, new CrossDataSet(input, generator, other.get(), shots).run(kinds, seeds));
+      new CrossDataSet(input, generator, other.get(), shots).addTo(runs, kinds, seeds);
       input.stopwatch().lap("learn for the other data set");
     }
     return new LearnerReport(input, rows, shots)
         .data()
         .compare(PromptEntries.COOP + LearnerTrial.WITH_SYNTHETIC, PromptEntries.COOP)
-        .runs(all)
+        .runs(runs)
         .shots(curve)
         .generators(generators.scores())
         .clouds(generators.clouds());
@@ -193,23 +172,6 @@ record LearnerContest(
     FeatureSet features = FeatureSet.open(target.get(), input.spark().hadoopConfiguration());
     TrainJob.requireSameModel(features, input.clip(), target.get(), input.source().model());
     return Optional.of(features.read(Split.TEST));
-  }
-
-  /** Runs with what others of the same method and seed have scored elsewhere. */
-  private static List<MethodRun> joined(List<MethodRun> runs, List<MethodRun> elsewhere) {
-    return runs.stream()
-        .map(
-            run ->
-                elsewhere.stream()
-                    .filter(
-                        other ->
-                            other.name().equals(run.name())
-                                && Objects.equals(other.seed(), run.seed()))
-                    .findFirst()
-                    .flatMap(other -> other.on(Part.TARGET))
-                    .map(scores -> run.with(Part.TARGET, scores))
-                    .orElse(run))
-        .toList();
   }
 
   private static ShotPoint point(ScoredMethod scored, int shots) {
