@@ -1,4 +1,4 @@
-/** What is saved of a learned prompt: tensors, configuration and model card. */
+/** What is saved of what was learned: tensors, configuration and model card. */
 @NullMarked
 package io.plateau.artifact;
 

@@ -2,6 +2,7 @@ package io.plateau.clip;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.util.Float16Utils;
 
 /** IEEE half precision (fp16) as it is stored: two bytes a value, the lower one first. */
 final class Halves {
@@ -28,6 +29,29 @@ final class Halves {
         }
       }
       return rows;
+    }
+  }
+
+  /**
+   * The values as float32, which holds every half exactly.
+   *
+   * @param target written to from {@code from} on
+   */
+  static void widen(byte[] halves, float[] target, int from) {
+    float[] values = Widened.VALUES;
+    for (int i = 0; i < halves.length; i += BYTES) {
+      target[from + i / BYTES] = values[(halves[i] & 0xff) | ((halves[i + 1] & 0xff) << 8)];
+    }
+  }
+
+  /** Every half there is: batches have millions of them, and a look-up is cheapest. */
+  private static final class Widened {
+    static final float[] VALUES = new float[1 << 16];
+
+    static {
+      for (int bits = 0; bits < VALUES.length; bits++) {
+        VALUES[bits] = Float16Utils.halfToFloat((short) bits);
+      }
     }
   }
 

@@ -19,6 +19,32 @@ public record ImageTokens(float[] feature, byte[] last, byte[] input) {
     return new ImageTokens(feature, NONE, NONE);
   }
 
+  /** Whether tokens were kept, and not only the feature. */
+  public boolean hasTokens() {
+    return last.length > 0 && input.length > 0;
+  }
+
+  /**
+   * Both kinds of tokens as float32, those of the last layer first.
+   *
+   * @param target written to from {@code from} on
+   */
+  public void widen(float[] target, int from) {
+    Halves.widen(last, target, from);
+    Halves.widen(input, target, from + last.length / Halves.BYTES);
+  }
+
+  /**
+   * The tokens of the last layer as float32.
+   *
+   * @return {@code tokens x width} values
+   */
+  public float[] widenedLast() {
+    float[] values = new float[last.length / Halves.BYTES];
+    Halves.widen(last, values, 0);
+    return values;
+  }
+
   /**
    * Why the image cannot be used, if so. A token beyond the range of fp16 is not clamped: clipping
    * the few very large values that vision transformers put on purpose into some tokens would give

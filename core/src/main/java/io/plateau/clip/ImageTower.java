@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 
 /** CLIP's vision transformer: patches and a class token, read at the class token. */
 public final class ImageTower {
@@ -54,7 +55,7 @@ public final class ImageTower {
    * @return {@code [batch, projection]}, not normalised
    */
   public NDArray encode(NDArray pixels) {
-    return project(transformer.forward(embed(pixels), attention));
+    return read(transformer.forward(embed(pixels), attention));
   }
 
   /**
@@ -76,12 +77,69 @@ public final class ImageTower {
       embedded.close();
     }
     try (NDArray tokens = transformer.forward(input, attention, late, shape.layers())) {
-      return new TowerTokens(project(tokens), postNorm.apply(tokens), input);
+      return new TowerTokens(read(tokens), postNorm.apply(tokens), input);
     }
   }
 
-  private NDArray project(NDArray tokens) {
-    return postNorm.apply(tokens.get(":, 0")).matMul(projection);
+  /**
+   * A second pass through the late layers, in which feedback adds to the values of attention.
+   * Queries and keys stay as they are; with nothing added it is the rest of {@link #encode}.
+   * Differentiable in what is added.
+   *
+   * @param input {@code [batch, tokens, width]}: {@link TowerTokens#input}
+   * @param lateLayers how many layers are left to run
+   * @param added what feedback adds
+   * @return {@code [batch, width]}: the class tokens after the final norm
+   */
+  public NDArray steer(NDArray input, int lateLayers, AddedValues added) {
+    int tokens = config.tokens();
+    long[] classRows = new long[Math.toIntExact(input.getShape().get(0))];
+    for (int i = 0; i < classRows.length; i++) {
+      classRows[i] = (long) i * tokens;
+    }
+    NDArray read = Owned.copy(input.getManager().create(classRows));
+    return postNorm.apply(
+        transformer.forward(
+            input,
+            config.transformer().layers() - lateLayers,
+            layer -> (q, k, v) -> attention.attend(q, k, v.add(added.to(layer))),
+            read));
+  }
+
+  /**
+   * What the late layers pass on.
+   *
+   * @param input {@code [batch, tokens, width]}: {@link TowerTokens#input}
+   * @param lateLayers how many layers are left to run
+   * @return {@code lateLayers + 1} arrays of that shape: what enters each late layer, and what
+   *     leaves the last, before the final norm
+   */
+  public List<NDArray> lateStates(NDArray input, int lateLayers) {
+    return transformer.states(input, attention, config.transformer().layers() - lateLayers);
+  }
+
+  /**
+   * W_v of a layer, with which its attention makes values of tokens: {@code [width, width]}, out by
+   * in. The tower's own; not to be closed or changed.
+   *
+   * @param layer counted from 0
+   */
+  public NDArray valueProjection(int layer) {
+    return transformer.valueProjection(layer);
+  }
+
+  /**
+   * Features of class tokens.
+   *
+   * @param classTokens {@code [batch, width]}, after the final norm
+   * @return {@code [batch, projection]}, not normalised
+   */
+  public NDArray project(NDArray classTokens) {
+    return classTokens.matMul(projection);
+  }
+
+  private NDArray read(NDArray tokens) {
+    return project(postNorm.apply(tokens.get(":, 0")));
   }
 
   private NDArray embed(NDArray pixels) {

@@ -1,5 +1,7 @@
 package io.plateau.clip;
 
+import java.io.Serializable;
+
 /**
  * What attention steering wants of every image: the tokens that the last layer gives, normed, and
  * those that enter the first of the late layers, which is where a second pass starts.
@@ -10,7 +12,8 @@ package io.plateau.clip;
  * @param lateLayers how many layers a second pass runs; all of them where it starts from the
  *     embeddings
  */
-public record TokenShape(int tokens, int width, int layers, int lateLayers) {
+public record TokenShape(int tokens, int width, int layers, int lateLayers)
+    implements Serializable {
 
   public TokenShape {
     ClipConfig.requirePositive("tokens", tokens);

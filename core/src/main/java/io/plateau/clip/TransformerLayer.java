@@ -12,6 +12,7 @@ final class TransformerLayer {
   private final TransformerConfig config;
   private final LayerNorm beforeAttention;
   private final Dense projection;
+  private final NDArray valueProjection;
   private final Dense output;
   private final LayerNorm beforeFeedForward;
   private final FeedForward feedForward;
@@ -32,6 +33,7 @@ final class TransformerLayer {
             stacked(weights, attention, "weight", scale),
             stacked(weights, attention, "bias", scale),
             precision);
+    valueProjection = weights.get(attention + "v_proj.weight");
     output =
         Dense.of(
             weights.get(attention + "out_proj.weight"),
@@ -68,6 +70,11 @@ final class TransformerLayer {
    */
   NDArray forward(NDArray x, Attention attention, NDArray read) {
     return run(x, attention, rows -> Rows.take(rows.reshape(-1, config.width()), read));
+  }
+
+  /** {@code [width, width]}, out by in: W_v, float32 whatever the layer multiplies in. */
+  NDArray valueProjection() {
+    return valueProjection;
   }
 
   private NDArray run(NDArray x, Attention attention, UnaryOperator<NDArray> kept) {

@@ -34,4 +34,15 @@ public interface Schedule {
   static Schedule cosine(double learningRate, int epochs) {
     return new CosineSchedule(learningRate, epochs);
   }
+
+  /**
+   * A rise to the rate by equal steps, then half a cosine towards zero. The first epoch has a share
+   * of the rate already; where it has none, as in VPT's release, it is lost.
+   *
+   * @param warmup epochs of the rise; the last of them has the rate that was set
+   * @param epochs length of the whole run
+   */
+  static Schedule linearWarmup(double learningRate, int warmup, int epochs) {
+    return new LinearWarmupSchedule(learningRate, warmup, epochs);
+  }
 }

@@ -1,9 +1,12 @@
 package io.plateau.clip;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 
 /** Towers with random weights of any size, for what must hold whatever the weights. */
@@ -38,7 +41,14 @@ public final class RandomClip implements AutoCloseable {
     return new TextTower(config, weights(DataType.FLOAT64));
   }
 
+  /** Of one tower; the same array however often it is asked for. */
   private Weights weights(DataType type) {
+    Map<String, NDArray> made = new HashMap<>();
+    Weights random = random(type);
+    return name -> made.computeIfAbsent(name, random::get);
+  }
+
+  private Weights random(DataType type) {
     int text = config.text().transformer().width();
     return name -> {
       long[] shape =

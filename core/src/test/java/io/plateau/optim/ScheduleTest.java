@@ -31,11 +31,31 @@ class ScheduleTest {
     assertThat(Schedule.cosine(0.002, 4).at(epoch)).isCloseTo(rate, within(1e-12));
   }
 
+  /** 0.01 / 2, 0.01, then 0.005 (1 + cos(pi (e - 2) / 4)). */
+  @ParameterizedTest
+  @CsvSource({"0, 0.005", "1, 0.01", "2, 0.01", "3, 0.008535533906", "4, 0.005"})
+  void theCosineFollowsALinearRise(int epoch, double rate) {
+    assertThat(Schedule.linearWarmup(0.01, 2, 6).at(epoch)).isCloseTo(rate, within(1e-12));
+  }
+
+  @Test
+  void withoutAWarmupTheRiseIsTheCosineAlone() {
+    assertThat(Schedule.linearWarmup(0.01, 0, 6).at(0)).isEqualTo(0.01);
+  }
+
+  @Test
+  void aWarmupIsShorterThanTheRun() {
+    assertThatThrownBy(() -> Schedule.linearWarmup(0.01, 6, 6))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("warmup: 6 (expected: 0 to 5, less than the epochs)");
+  }
+
   @Test
   void theBaseIsTheRateThatWasSet() {
     assertThat(Schedule.constant(0.002).base()).isEqualTo(0.002);
     assertThat(Schedule.cosine(0.002, 4).base()).isEqualTo(0.002);
     assertThat(Schedule.cosineWarmup(0.002, 4).base()).isEqualTo(0.002);
+    assertThat(Schedule.linearWarmup(0.002, 1, 4).base()).isEqualTo(0.002);
   }
 
   @ParameterizedTest
