@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /** What a run learned, as a directory that Python reads with safetensors alone. */
-public sealed interface Artifact permits PromptArtifact, AdapterArtifact {
+public sealed interface Artifact permits PromptArtifact, AdapterArtifact, SteeringArtifact {
 
   /** Written last: where it stands, the artifact is whole. */
   String CONFIG = "adapter_config.json";
@@ -26,7 +26,7 @@ public sealed interface Artifact permits PromptArtifact, AdapterArtifact {
   Map<String, byte[]> files();
 
   /**
-   * Reads an artifact of whichever kind.
+   * Reads a prompt or a classifier, which say what they are in files of the same name.
    *
    * @param origin where it is, for messages
    * @throws ArtifactException when it is damaged or of another schema version

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** What the configurations of all artifacts say. */
-public sealed interface ArtifactConfig permits PromptConfig, AdapterConfig {
+public sealed interface ArtifactConfig permits PromptConfig, AdapterConfig, SteeringConfig {
 
-  /** The update rule or the learner. */
+  /** The update rule, the learner, or the way of steering. */
   String method();
 
   /** The feature set's classes, in label order. */

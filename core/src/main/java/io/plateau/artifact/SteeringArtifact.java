@@ -28,7 +28,8 @@ import java.util.TreeMap;
  * @param textFeatures {@code [classes, projection]}, normalised: of all classes
  */
 public record SteeringArtifact(
-    SteeringConfig config, Parameters learned, Feedback feedback, HostTensor textFeatures) {
+    SteeringConfig config, Parameters learned, Feedback feedback, HostTensor textFeatures)
+    implements Artifact {
 
   /** Written last: where it stands, the artifact is whole. */
   public static final String CONFIG = "steering_config.json";
@@ -54,7 +55,7 @@ public record SteeringArtifact(
     }
   }
 
-  /** The files of the directory in the order they have to be written. */
+  @Override
   public Map<String, byte[]> files() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put(LEARNED, SafetensorsWriter.encode(learned.tensors(), Map.of()));
@@ -73,8 +74,7 @@ public record SteeringArtifact(
    * @param origin where it is, for messages
    * @throws ArtifactException when it is damaged or of another schema version
    */
-  public static SteeringArtifact read(String origin, PromptArtifact.Files files)
-      throws IOException {
+  public static SteeringArtifact read(String origin, Files files) throws IOException {
     SteeringConfig config =
         ConfigFile.decode(
             origin + "/" + CONFIG,
@@ -95,8 +95,7 @@ public record SteeringArtifact(
   }
 
   private static Parameters tensors(
-      String origin, String name, PromptArtifact.Files files, Collection<String> names)
-      throws IOException {
+      String origin, String name, Files files, Collection<String> names) throws IOException {
     Safetensors file = Safetensors.of(origin + "/" + name, files.read(name));
     SortedMap<String, HostTensor> tensors = new TreeMap<>();
     for (String tensor : names) {

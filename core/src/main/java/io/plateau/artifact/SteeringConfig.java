@@ -36,7 +36,8 @@ public record SteeringConfig(
     PromptConfig.FeatureSource featureSet,
     float logitScale,
     SortedMap<String, String> settings,
-    SortedMap<String, String> training) {
+    SortedMap<String, String> training)
+    implements ArtifactConfig {
 
   public static final int SCHEMA_VERSION = 1;
 
@@ -53,6 +54,12 @@ public record SteeringConfig(
           "classes: %d (expected: 1 to %d, the class names)"
               .formatted(shape.classes(), classNames.size()));
     }
+  }
+
+  /** What of the feedback was learned. */
+  @Override
+  public String method() {
+    return shape.method().toString();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.plateau.jobs.evaluation;
 import io.plateau.artifact.Artifact;
 import io.plateau.artifact.ArtifactException;
 import io.plateau.artifact.GeneratorArtifact;
+import io.plateau.artifact.SteeringArtifact;
 import io.plateau.prep.featureset.Storage;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -13,6 +14,8 @@ public final class ArtifactStore {
 
   private static final Kind<Artifact> LEARNED =
       new Kind<>("prompt", Artifact.CONFIG, "train or adapt", Artifact::read);
+  private static final Kind<SteeringArtifact> STEERING =
+      new Kind<>("steering", SteeringArtifact.CONFIG, "train", SteeringArtifact::read);
   private static final Kind<GeneratorArtifact> GENERATOR =
       new Kind<>("generator", GeneratorArtifact.CONFIG, "synthesize fit", GeneratorArtifact::read);
 
@@ -32,12 +35,24 @@ public final class ArtifactStore {
   }
 
   /**
-   * Reads a prompt, or a classifier that was learned from features.
+   * Reads a prompt, a classifier that was learned from features, or what steers a model.
    *
    * @throws ArtifactException when the directory holds none that is whole
    */
   public static Artifact read(String directory, Configuration configuration) throws IOException {
-    return read(LEARNED, directory, configuration);
+    return Storage.at(directory, configuration).exists(SteeringArtifact.CONFIG)
+        ? readSteering(directory, configuration)
+        : read(LEARNED, directory, configuration);
+  }
+
+  /**
+   * Reads what steers a model.
+   *
+   * @throws ArtifactException when the directory holds none that is whole
+   */
+  public static SteeringArtifact readSteering(String directory, Configuration configuration)
+      throws IOException {
+    return read(STEERING, directory, configuration);
   }
 
   /**
