@@ -121,8 +121,18 @@ public record Selection(long tokens, long selected, double mean) {
    * @return of the shape of x; differentiable in xi
    */
   static NDArray apply(NDArray xi, NDArray x) {
-    NDArray cosine = x.normalize(2, 2).matMul(xi.normalize(2, 0).expandDims(1));
-    return x.mul(Activation.relu(cosine));
+    return x.mul(Activation.relu(cosine(xi, x)));
+  }
+
+  /**
+   * How much like xi tokens are.
+   *
+   * @param xi {@code [width]}
+   * @param x {@code [batch, tokens, width]}
+   * @return {@code [batch, tokens, 1]}, in [-1, 1]
+   */
+  static NDArray cosine(NDArray xi, NDArray x) {
+    return x.normalize(2, 2).matMul(xi.normalize(2, 0).expandDims(1));
   }
 
   private static double dot(float[] a, float[] b, int from) {

@@ -10,6 +10,7 @@ import io.plateau.jobs.evaluation.ArtifactClassifiers;
 import io.plateau.jobs.evaluation.ArtifactStore;
 import io.plateau.jobs.evaluation.SampleImages;
 import io.plateau.jobs.evaluation.ScoredMethod;
+import io.plateau.jobs.evaluation.SteeredImages;
 import io.plateau.jobs.evaluation.SteeringClassifiers;
 import io.plateau.jobs.report.MethodRun;
 import io.plateau.jobs.report.ReportData;
@@ -86,6 +87,11 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
             .settings(artifact.config().settings())
             .versions(versions)
             .timing("evaluate", elapsed);
+    if (artifact instanceof SteeringArtifact steering) {
+      report.steered(
+          SteeredImages.of(
+              steering, source, plain, features.tokens(split, plain), SAMPLES, configuration));
+    }
     if (scored.size() > 1) {
       report.compare(method, ZERO_SHOT);
     }

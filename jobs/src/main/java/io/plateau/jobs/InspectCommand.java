@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = {
-      "Says what a feature set, a prompt, a classifier, a steering, a generator or a model directory"
+      "Says what a feature set, a prompt, a classifier, a steered tower, a generator or a model directory"
           + " is, and whether it is whole.",
       "",
       "It is read from end to end; the exit code is 1 if anything is missing or damaged."

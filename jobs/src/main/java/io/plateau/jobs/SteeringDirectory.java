@@ -14,7 +14,7 @@ final class SteeringDirectory implements DirectoryKind {
 
   @Override
   public String name() {
-    return "steering";
+    return "steered tower";
   }
 
   @Override

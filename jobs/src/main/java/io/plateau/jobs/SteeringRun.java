@@ -27,7 +27,7 @@ final class SteeringRun {
   private static final Logger LOG = LoggerFactory.getLogger(SteeringRun.class);
 
   private static final RunDirectory.Kind KIND =
-      new RunDirectory.Kind("train", "steering", SteeringArtifact.CONFIG);
+      new RunDirectory.Kind("train", "steered tower", SteeringArtifact.CONFIG);
 
   private final SteeringFit fit;
   private final Storage out;

@@ -95,7 +95,9 @@ class SteeringTest {
     CommandRun inspected = CommandRun.done("inspect", directory.resolve("whole").toString());
     assertThat(inspected.out())
         .contains(
-            " is a steering.", "added to a solved one, to the last 2 of 4 layers", "6 classes")
+            " is a steered tower.",
+            "added to a solved one, to the last 2 of 4 layers",
+            "6, of which 3 were")
         .endsWith("It is whole.\n");
     for (String protocol : List.of("base-to-new", "all-classes", "generalised")) {
       Path report = directory.resolve("report-" + protocol);
@@ -111,7 +113,7 @@ class SteeringTest {
           protocol);
       assertThat(report.resolve("report.html"))
           .content()
-          .contains("Image tower steered with toast-lite");
+          .contains("Image tower steered with toast-lite", "What it looks at");
     }
   }
 

@@ -15,7 +15,7 @@ public final class ArtifactStore {
   private static final Kind<Artifact> LEARNED =
       new Kind<>("prompt", Artifact.CONFIG, "train or adapt", Artifact::read);
   private static final Kind<SteeringArtifact> STEERING =
-      new Kind<>("steering", SteeringArtifact.CONFIG, "train", SteeringArtifact::read);
+      new Kind<>("steered tower", SteeringArtifact.CONFIG, "train", SteeringArtifact::read);
   private static final Kind<GeneratorArtifact> GENERATOR =
       new Kind<>("generator", GeneratorArtifact.CONFIG, "synthesize fit", GeneratorArtifact::read);
 

@@ -84,7 +84,7 @@ public record SteeringClassifiers(Classifier learned, Classifier zeroShot, Featu
     if (known > classNames.size()
         || !artifact.config().classNames().subList(0, known).equals(classNames.subList(0, known))) {
       throw new ArtifactException(
-          "Cannot score %d classes with this steering: its linear head learned weights of %d other ones. Train with head=text, which follows the texts of any classes."
+          "Cannot score %d classes with this steered tower: its linear head learned weights of %d other ones. Train with head=text, which follows the texts of any classes."
               .formatted(classNames.size(), known));
     }
     return artifact.classifier(encoder).head();
