@@ -72,7 +72,7 @@ public record SteeringArtifact(
    *
    * @throws ArtifactException when it is damaged
    */
-  static boolean isIn(byte[] config) throws ArtifactException {
+  public static boolean isIn(byte[] config) throws ArtifactException {
     return ConfigFile.has(CONFIG, config, SteeringConfig.STEERING);
   }
 

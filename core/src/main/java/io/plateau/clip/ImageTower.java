@@ -107,6 +107,30 @@ public final class ImageTower {
   }
 
   /**
+   * What the class token looks at in the last layer of a second pass.
+   *
+   * @param input {@code [batch, tokens, width]}: {@link TowerTokens#input}
+   * @param lateLayers how many layers are left to run
+   * @param added what feedback adds
+   * @return {@code batch x tokens} attention weights, the mean of all heads; rows sum to 1
+   */
+  public float[] classAttention(NDArray input, int lateLayers, AddedValues added) {
+    WatchedAttention watched = new WatchedAttention(attention, config.transformer().heads());
+    int first = config.transformer().layers() - lateLayers;
+    int last = config.transformer().layers() - 1;
+    transformer
+        .forward(
+            input,
+            first,
+            last + 1,
+            layer ->
+                (q, k, v) ->
+                    (layer == last ? watched : attention).attend(q, k, v.add(added.to(layer))))
+        .close();
+    return watched.weights();
+  }
+
+  /**
    * What the late layers pass on.
    *
    * @param input {@code [batch, tokens, width]}: {@link TowerTokens#input}

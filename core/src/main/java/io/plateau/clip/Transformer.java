@@ -30,7 +30,12 @@ final class Transformer {
    * @param to the first that is not
    */
   NDArray forward(NDArray x, Attention attention, int from, int to) {
-    return through(x, from, to, layer -> attention);
+    return forward(x, from, to, layer -> attention);
+  }
+
+  /** A stretch of the layers, each with an attention of its own. */
+  NDArray forward(NDArray x, int from, int to, IntFunction<Attention> attention) {
+    return through(x, from, to, attention);
   }
 
   /**

@@ -17,7 +17,7 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
  * @param cross {@code [width, width]}: sum of in out^T
  * @param gram {@code [width, width]}: sum of out out^T
  */
-public record LayerMoments(HostDoubles cross, HostDoubles gram) implements Serializable {
+record LayerMoments(HostDoubles cross, HostDoubles gram) implements Serializable {
 
   /** Share of the largest pivot below which a smaller one is rounding. */
   private static final double UNDETERMINED = 1e-13;

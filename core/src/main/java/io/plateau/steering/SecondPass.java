@@ -1,8 +1,8 @@
 package io.plateau.steering;
 
 import ai.djl.ndarray.NDArray;
+import io.plateau.clip.AddedValues;
 import io.plateau.clip.ImageTower;
-import io.plateau.clip.TokenShape;
 import java.util.List;
 
 /** The late layers once more, with feedback. */
@@ -21,11 +21,14 @@ final class SecondPass {
    */
   static NDArray run(
       ImageTower tower, TokenRows layout, NDArray rows, NDArray xi, List<NDArray> matrices) {
-    TokenShape shape = layout.tokens();
-    NDArray selected = Selection.apply(xi, layout.last(rows));
     return tower.steer(
-        layout.input(rows),
-        shape.lateLayers(),
-        layer -> selected.matMul(matrices.get(layer - shape.firstLateLayer()).transpose()));
+        layout.input(rows), layout.tokens().lateLayers(), added(layout, rows, xi, matrices));
+  }
+
+  /** What is added to the values of the late layers; the parameters are those of {@link #run}. */
+  static AddedValues added(TokenRows layout, NDArray rows, NDArray xi, List<NDArray> matrices) {
+    NDArray selected = Selection.apply(xi, layout.last(rows));
+    int first = layout.tokens().firstLateLayer();
+    return layer -> selected.matMul(matrices.get(layer - first).transpose());
   }
 }

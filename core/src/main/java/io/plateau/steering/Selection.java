@@ -53,6 +53,15 @@ public record Selection(long tokens, long selected, double mean) {
    *     length turns it by as much whatever the tokens
    */
   public static HostTensor start(TokenTable images) {
+    return start(sum(images));
+  }
+
+  /**
+   * The sum of the normalised tokens of some images, of which those of other images are added.
+   *
+   * @return {@code width} values
+   */
+  public static double[] sum(TokenTable images) {
     int width = images.shape().width();
     double[] sum = new double[width];
     for (int image = 0; image < images.rows(); image++) {
@@ -64,17 +73,26 @@ public record Selection(long tokens, long selected, double mean) {
         }
       }
     }
+    return sum;
+  }
+
+  /**
+   * The same of sums that were added.
+   *
+   * @param sum of normalised tokens, {@code width} values
+   */
+  public static HostTensor start(double[] sum) {
     double norm = 0;
     for (double value : sum) {
       norm += value * value;
     }
     if (!(norm > 0)) {
       throw new IllegalArgumentException(
-          "Cannot start xi from the mean of normalised tokens of %d images: its norm is %s. Check the feature set's tokens."
-              .formatted(images.rows(), Math.sqrt(norm)));
+          "Cannot start xi from the mean of normalised tokens: its norm is %s. Check the feature set's tokens."
+              .formatted(Math.sqrt(norm)));
     }
-    HostTensor xi = HostTensor.zeros(width);
-    for (int i = 0; i < width; i++) {
+    HostTensor xi = HostTensor.zeros(sum.length);
+    for (int i = 0; i < sum.length; i++) {
       xi.values()[i] = (float) (sum[i] / Math.sqrt(norm));
     }
     return xi;
@@ -103,8 +121,18 @@ public record Selection(long tokens, long selected, double mean) {
    * @return of the shape of x; differentiable in xi
    */
   static NDArray apply(NDArray xi, NDArray x) {
-    NDArray cosine = x.normalize(2, 2).matMul(xi.normalize(2, 0).expandDims(1));
-    return x.mul(Activation.relu(cosine));
+    return x.mul(Activation.relu(cosine(xi, x)));
+  }
+
+  /**
+   * How much like xi tokens are.
+   *
+   * @param xi {@code [width]}
+   * @param x {@code [batch, tokens, width]}
+   * @return {@code [batch, tokens, 1]}, in [-1, 1]
+   */
+  static NDArray cosine(NDArray xi, NDArray x) {
+    return x.normalize(2, 2).matMul(xi.normalize(2, 0).expandDims(1));
   }
 
   private static double dot(float[] a, float[] b, int from) {

@@ -10,6 +10,7 @@ import io.plateau.feature.Batch;
 import io.plateau.sharpness.Parameters;
 import io.plateau.tensor.HostTensor;
 import io.plateau.tensor.UnitRows;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -88,6 +89,36 @@ public final class SteeredEncoder implements AutoCloseable {
   /** The same of a table, of which no more than a few images are float32 at a time. */
   public Batch encode(TokenTable images) {
     return encode(images.rows(), images.labels(), images::batch);
+  }
+
+  /** What the tower looks at in some images; these are in memory all at once. */
+  public List<TokenMaps> maps(TokenTable images) {
+    Batch all = images.batch(IntStream.range(0, images.rows()).toArray());
+    int tokens = layout.tokens().tokens();
+    try (NDManager step = manager.newSubManager();
+        NDScope scope = new NDScope()) {
+      scope.suppressNotUsedWarning();
+      NDArray rows = step.create(all.features(), new Shape(all.rows(), all.width()));
+      NDArray input = layout.input(rows);
+      int late = layout.tokens().lateLayers();
+      float[] first = tower.classAttention(input, late, layer -> input.zerosLike());
+      float[] second =
+          tower.classAttention(input, late, SecondPass.added(layout, rows, xi, matrices));
+      float[] similarity = Selection.cosine(xi, layout.last(rows)).toFloatArray();
+      return IntStream.range(0, all.rows())
+          .mapToObj(
+              image ->
+                  new TokenMaps(
+                      patches(first, image, tokens),
+                      patches(second, image, tokens),
+                      patches(similarity, image, tokens)))
+          .toList();
+    }
+  }
+
+  /** Without the class token, which is no place in the image. */
+  private static float[] patches(float[] values, int image, int tokens) {
+    return Arrays.copyOfRange(values, image * tokens + 1, (image + 1) * tokens);
   }
 
   private Batch encode(int rows, int[] labels, Function<int[], Batch> source) {

@@ -54,6 +54,15 @@ public record StepMemory(long activations, long working, long heap) {
         Float.BYTES * (tokens + VECTORS * shape.size()));
   }
 
+  /**
+   * Memory that a run may use.
+   *
+   * @param name as messages call it
+   * @param bytes how much of it there is
+   * @param setting what to raise for more
+   */
+  public record Room(String name, long bytes, String setting) {}
+
   /** Bytes on the device, without the model. */
   public long device() {
     return activations + working;
@@ -62,29 +71,38 @@ public record StepMemory(long activations, long working, long heap) {
   /**
    * Checks that a device has room for a step.
    *
-   * @param free bytes
    * @throws IllegalArgumentException when it has not
    */
-  public void requireDevice(long free) {
-    require("the device", device(), free);
+  public void requireDevice(Room room) {
+    require(room, device());
   }
 
   /**
    * Checks that the heap has room for a step and the images.
    *
    * @param images in the table
-   * @param free bytes
    * @throws IllegalArgumentException when it has not
    */
-  public void requireHeap(SteeringShape shape, long images, long free) {
-    require("the heap", heap + images * shape.tokens().bytesPerImage(), free);
+  public void requireHeap(SteeringShape shape, long images, Room room) {
+    long table = images * shape.tokens().bytesPerImage();
+    if (heap + table > room.bytes()) {
+      throw new IllegalArgumentException(
+          "Cannot train here: %d images take %d MB of %s and a step about %d MB, and there are %d MB. Raise %s, or learn from fewer shots or views."
+              .formatted(
+                  images,
+                  table >> 20,
+                  room.name(),
+                  heap >> 20,
+                  room.bytes() >> 20,
+                  room.setting()));
+    }
   }
 
-  private static void require(String where, long needed, long free) {
-    if (needed > free) {
+  private static void require(Room room, long needed) {
+    if (needed > room.bytes()) {
       throw new IllegalArgumentException(
-          "Cannot train here: a step needs about %d MB of %s, and %d MB are free. Lower batch-size, prepare tokens of fewer late layers, or give it more memory."
-              .formatted(needed >> 20, where, free >> 20));
+          "Cannot train here: a step needs about %d MB of %s, and there are %d MB. Raise %s, lower batch-size, or prepare tokens of fewer late layers."
+              .formatted(needed >> 20, room.name(), room.bytes() >> 20, room.setting()));
     }
   }
 }

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * A float64 tensor on the Java heap, row-major: sums that later sums are added to, and solutions
- * that are kept as exactly as they were found.
+ * A float64 tensor on the Java heap, row-major: solutions that are kept as exactly as they were
+ * found, and sums that later sums are added to.
  *
  * @param shape sizes of the axes
  * @param values {@code product(shape)} values
@@ -20,6 +20,7 @@ public record HostDoubles(long[] shape, double[] values) implements Serializable
     }
   }
 
+  /** Zeros. */
   public static HostDoubles zeros(long... shape) {
     return new HostDoubles(shape, new double[Math.toIntExact(HostTensor.elements(shape))]);
   }

@@ -85,7 +85,7 @@ class SelectionTest {
     assertThatThrownBy(() -> Selection.start(image(0x3c00, 0, 0xbc00, 0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Cannot start xi from the mean of normalised tokens of 1 images: its norm is 0.0. Check the feature set's tokens.");
+            "Cannot start xi from the mean of normalised tokens: its norm is 0.0. Check the feature set's tokens.");
   }
 
   @Test

@@ -65,11 +65,11 @@ class StepMemoryTest {
   void aDeviceThatIsTooSmallIsRefusedWithTheNumbers() {
     StepMemory memory = StepMemory.of(VIT_B16, shape(4), 32);
 
-    memory.requireDevice(memory.device());
-    assertThatThrownBy(() -> memory.requireDevice(1L << 30))
+    memory.requireDevice(room(memory.device()));
+    assertThatThrownBy(() -> memory.requireDevice(room(1L << 30)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Cannot train here: a step needs about %d MB of the device, and 1024 MB are free. Lower batch-size, prepare tokens of fewer late layers, or give it more memory.",
+            "Cannot train here: a step needs about %d MB of the room, and there are 1024 MB. Raise its-size, lower batch-size, or prepare tokens of fewer late layers.",
             memory.device() >> 20);
   }
 
@@ -79,10 +79,15 @@ class StepMemoryTest {
     StepMemory memory = StepMemory.of(VIT_B16, shape(4), 32);
     long images = 1000 * 2L * 2 * 197 * 768;
 
-    memory.requireHeap(shape(4), 1000, memory.heap() + images);
-    assertThatThrownBy(() -> memory.requireHeap(shape(4), 1000, memory.heap() + images - 1))
+    memory.requireHeap(shape(4), 1000, room(memory.heap() + images));
+    assertThatThrownBy(() -> memory.requireHeap(shape(4), 1000, room(memory.heap() + images - 1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("Cannot train here: a step needs about ")
-        .hasMessageContaining(" MB of the heap, and ");
+        .hasMessageStartingWith(
+            "Cannot train here: 1000 images take 577 MB of the room and a step about ")
+        .hasMessageEndingWith("Raise its-size, or learn from fewer shots or views.");
+  }
+
+  private static StepMemory.Room room(long bytes) {
+    return new StepMemory.Room("the room", bytes, "its-size");
   }
 }

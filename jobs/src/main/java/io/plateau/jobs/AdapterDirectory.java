@@ -3,10 +3,8 @@ package io.plateau.jobs;
 import io.plateau.artifact.AdapterArtifact;
 import io.plateau.artifact.AdapterConfig;
 import io.plateau.artifact.Artifact;
-import io.plateau.artifact.ArtifactException;
 import io.plateau.jobs.config.Choice;
 import io.plateau.jobs.evaluation.ArtifactStore;
-import io.plateau.prep.featureset.Storage;
 import java.io.IOException;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,18 +22,9 @@ final class AdapterDirectory implements DirectoryKind {
     return Artifact.CONFIG;
   }
 
-  /** A prompt has the same marker. */
   @Override
   public boolean matches(String directory) throws IOException {
-    if (!HadoopFiles.exists(directory, marker())) {
-      return false;
-    }
-    try {
-      return AdapterArtifact.isIn(
-          Storage.at(directory, HadoopFiles.configuration()).read(marker()));
-    } catch (ArtifactException e) {
-      return false; // the kind that is asked next says what is wrong with it
-    }
+    return ArtifactMarker.at(directory, AdapterArtifact::isIn);
   }
 
   @Override

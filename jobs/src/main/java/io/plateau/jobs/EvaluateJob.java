@@ -3,12 +3,15 @@ package io.plateau.jobs;
 import com.google.gson.GsonBuilder;
 import io.plateau.artifact.Artifact;
 import io.plateau.artifact.PromptArtifact;
+import io.plateau.artifact.SteeringArtifact;
 import io.plateau.evaluation.Classifier;
 import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.evaluation.ArtifactClassifiers;
 import io.plateau.jobs.evaluation.ArtifactStore;
 import io.plateau.jobs.evaluation.SampleImages;
 import io.plateau.jobs.evaluation.ScoredMethod;
+import io.plateau.jobs.evaluation.SteeredImages;
+import io.plateau.jobs.evaluation.SteeringClassifiers;
 import io.plateau.jobs.report.MethodRun;
 import io.plateau.jobs.report.ReportData;
 import io.plateau.prep.featureset.FeatureSet;
@@ -41,16 +44,19 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     FeatureSet features = FeatureSet.open(arguments.features(), configuration);
     Artifact artifact = ArtifactStore.read(arguments.artifact(), configuration);
     requireSameModel(arguments, features, artifact);
-    FeatureTable test = testRows(arguments, features);
-    Progress progress = Progress.of("images", 0, test.rows());
+    Split split = testSplit(arguments, features);
+    FeatureTable plain = features.read(split);
+    Progress progress = Progress.of("images", 0, plain.rows());
     ArtifactClassifiers classifiers =
         ArtifactClassifiers.of(
             artifact,
-            test.classNames(),
+            plain,
             arguments.texts(),
+            rows -> features.tokens(split, rows),
             configuration,
             images -> progress.advance(images, ""));
 
+    FeatureTable test = rows(classifiers, plain);
     String method = artifact.config().method();
     long seed = Long.parseLong(artifact.config().settings().getOrDefault("seed", "0"));
     List<ScoredMethod> scored = new ArrayList<>();
@@ -71,9 +77,7 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     Storage source = Storage.at(features.manifest().source().uri(), configuration);
     ReportData.Builder report =
         ReportData.builder(
-                artifact instanceof PromptArtifact
-                    ? "Prompt learned with " + method
-                    : "Classifier learned with " + method,
+                title(artifact) + method,
                 "%s, scored on %d test images of %d classes."
                     .formatted(arguments.artifact(), test.rows(), test.classNames().size()))
             .runs(scored.stream().map(ScoredMethod::run).toList())
@@ -83,6 +87,11 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
             .settings(artifact.config().settings())
             .versions(versions)
             .timing("evaluate", elapsed);
+    if (artifact instanceof SteeringArtifact steering) {
+      report.steered(
+          SteeredImages.of(
+              steering, source, plain, features.tokens(split, plain), SAMPLES, configuration));
+    }
     if (scored.size() > 1) {
       report.compare(method, ZERO_SHOT);
     }
@@ -98,6 +107,13 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
       case ALL_CLASSES -> ScoredMethod.allClasses(run, classifier, test);
       case GENERALISED -> ScoredMethod.generalised(run, classifier, test);
     };
+  }
+
+  private static String title(Artifact artifact) {
+    if (artifact instanceof SteeringArtifact) {
+      return "Image tower steered with ";
+    }
+    return artifact instanceof PromptArtifact ? "Prompt learned with " : "Classifier learned with ";
   }
 
   private static void requireSameModel(
@@ -116,10 +132,14 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
     }
   }
 
-  private static FeatureTable testRows(EvaluateArguments arguments, FeatureSet features)
-      throws IOException {
+  /** What is scored: where a model was steered, what it says now beside what it said before. */
+  private static FeatureTable rows(ArtifactClassifiers classifiers, FeatureTable plain) {
+    return classifiers instanceof SteeringClassifiers steering ? steering.rows() : plain;
+  }
+
+  private static Split testSplit(EvaluateArguments arguments, FeatureSet features) {
     if (features.manifest().rows(Split.TEST) > 0) {
-      return features.read(Split.TEST);
+      return Split.TEST;
     }
     for (Split other : List.of(Split.VAL, Split.TRAIN)) {
       if (features.manifest().rows(other) > 0) {
@@ -127,10 +147,10 @@ final class EvaluateJob implements SparkJob<EvaluateArguments> {
             "{} has no test split: scoring its {} rows, which may have been trained on.",
             arguments.features(),
             other.label());
-        return features.read(other);
+        return other;
       }
     }
-    return features.read(Split.TEST);
+    return Split.TEST;
   }
 
   private static void write(

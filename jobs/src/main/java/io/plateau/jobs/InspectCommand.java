@@ -10,8 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "inspect",
     description = {
-      "Says what a feature set, a prompt, a classifier, a generator or a model directory is, and"
-          + " whether it is whole.",
+      "Says what a feature set, a prompt, a classifier, a steered tower, a generator or a model directory"
+          + " is, and whether it is whole.",
       "",
       "It is read from end to end; the exit code is 1 if anything is missing or damaged."
     },
@@ -33,6 +33,7 @@ public final class InspectCommand extends JobCommand<InspectArguments> {
             List.of(
                 new FeatureSetDirectory(),
                 new AdapterDirectory(),
+                new SteeringDirectory(),
                 new PromptDirectory(),
                 new GeneratorDirectory(),
                 new ModelDirectory()),

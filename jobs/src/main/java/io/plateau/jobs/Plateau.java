@@ -38,7 +38,7 @@ public final class Plateau implements Runnable {
         of(
             new DemoCommand(new DemoJob()),
             new PrepareCommand(new PrepareJob()),
-            new TrainCommand(new TrainJob()),
+            new TrainCommand(new LearnJob()),
             new AdaptCommand(new AdaptJob()),
             new EvaluateCommand(new EvaluateJob()),
             new CompareCommand(new CompareJob()),

@@ -22,6 +22,16 @@ final class SettingOptions {
       description = "One setting, such as epochs=100. Repeatable.")
   private List<String> assignments = new ArrayList<>();
 
+  /** What was given, over nothing. */
+  List<Layer> given(SparkOptions spark) throws IOException {
+    List<Layer> layers = new ArrayList<>();
+    if (config != null) {
+      layers.add(Layer.file(config, path -> HadoopFiles.read(path, spark)));
+    }
+    layers.add(Layer.assignments("--set", assignments));
+    return layers;
+  }
+
   /**
    * What was given, each layer over the one before it.
    *
@@ -30,10 +40,7 @@ final class SettingOptions {
   List<Layer> over(Layer preset, SparkOptions spark) throws IOException {
     List<Layer> layers = new ArrayList<>();
     layers.add(preset);
-    if (config != null) {
-      layers.add(Layer.file(config, path -> HadoopFiles.read(path, spark)));
-    }
-    layers.add(Layer.assignments("--set", assignments));
+    layers.addAll(given(spark));
     return layers;
   }
 }

@@ -12,7 +12,8 @@ import io.plateau.jobs.config.TrainSettings;
  * @param action what to do
  */
 record TrainArguments(
-    String features, String model, String out, TrainSettings settings, Action action) {
+    String features, String model, String out, TrainSettings settings, Action action)
+    implements LearnArguments {
 
   /** What is done. */
   enum Action {

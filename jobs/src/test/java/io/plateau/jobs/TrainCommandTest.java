@@ -29,7 +29,7 @@ class TrainCommandTest {
   private static TrainArguments parse(String... args) throws IOException {
     TrainCommand command = command();
     new CommandLine(command).parseArgs(with(args));
-    return command.arguments();
+    return (TrainArguments) command.arguments();
   }
 
   @Test

@@ -139,6 +139,31 @@ public final class FeatureSet {
     return slices;
   }
 
+  /**
+   * Names rows of a split whose tokens are to be read.
+   *
+   * @param rows some rows of {@link #read}
+   * @throws FeatureSetException if the feature set has no tokens
+   */
+  public TokenSelection tokens(Split split, FeatureTable rows) throws FeatureSetException {
+    FeatureSetManifest.Tokens tokens = manifest.tokens();
+    if (tokens == null) {
+      throw new FeatureSetException(
+          "Cannot steer with feature set %s: it has features and no tokens. Prepare it with --tokens K, for feedback into the last K layers."
+              .formatted(storage.root()));
+    }
+    return new TokenSelection(
+        storage.root().toString(),
+        manifest.shards().stream()
+            .filter(shard -> shard.split() == split)
+            .map(shard -> new TokenSelection.File(shard.path(), shard.firstId(), shard.lastId()))
+            .toList(),
+        tokens.shape(),
+        rows.ids(),
+        rows.views(),
+        rows.batch().labels());
+  }
+
   private void requireLength(Shard shard) throws IOException {
     long length;
     try {

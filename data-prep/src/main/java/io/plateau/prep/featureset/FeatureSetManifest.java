@@ -98,9 +98,14 @@ public record FeatureSetManifest(
       return new Tokens(shape.tokens(), shape.width(), shape.layers(), shape.lateLayers());
     }
 
+    /** The same for the model. */
+    public TokenShape shape() {
+      return new TokenShape(tokens, width, layers, lateLayers);
+    }
+
     /** Bytes of both columns of a row, before compression. */
     public long bytesPerImage() {
-      return new TokenShape(tokens, width, layers, lateLayers).bytesPerImage();
+      return shape().bytesPerImage();
     }
   }
 

@@ -3,10 +3,13 @@ package io.plateau.prep.featureset;
 import static org.apache.parquet.filter2.predicate.FilterApi.and;
 import static org.apache.parquet.filter2.predicate.FilterApi.binaryColumn;
 import static org.apache.parquet.filter2.predicate.FilterApi.gtEq;
+import static org.apache.parquet.filter2.predicate.FilterApi.in;
 import static org.apache.parquet.filter2.predicate.FilterApi.ltEq;
 
 import io.plateau.prep.featureset.FeatureReadSupport.TokenColumns;
 import java.io.IOException;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.filter2.predicate.Operators.BinaryColumn;
@@ -44,6 +47,17 @@ public final class TableReader {
     return new Builder<>(
             file(storage, path, configuration), new FeatureReadSupport(TokenColumns.READ))
         .withFilter(between(firstId, lastId))
+        .build();
+  }
+
+  /** The rows of some ids; pages with none of them are not read. */
+  static ParquetReader<FeatureRow> features(
+      Storage storage, String path, Configuration configuration, Set<String> ids)
+      throws IOException {
+    Set<Binary> values = ids.stream().map(Binary::fromString).collect(Collectors.toSet());
+    return new Builder<>(
+            file(storage, path, configuration), new FeatureReadSupport(TokenColumns.READ))
+        .withFilter(FilterCompat.get(in(binaryColumn("id"), values)))
         .build();
   }
 

@@ -34,9 +34,11 @@ public final class SparkWorkers {
     Duration timeout = settings.timeout();
     Executors.requireAny(spark, timeout);
     if (settings.exchange() == ExchangeMode.JOB) {
+      MessageLimit.requireJob(spark.getConf(), source.stepBytes());
       say("one Spark job per step, as exchange=job says.");
       return new JobPerStepWorkers(spark, source, parts, timeout);
     }
+    MessageLimit.requireResident(source.stepBytes());
     Optional<Slots.Claim> slots =
         ResidentPlugin.isIn(spark.getConf()) ? claim(spark, parts, timeout) : Optional.empty();
     if (slots.isPresent()) {
@@ -48,6 +50,7 @@ public final class SparkWorkers {
       throw new IllegalStateException(
           "Cannot use exchange=resident: %s, or set exchange=job.".formatted(obstacle));
     }
+    MessageLimit.requireJob(spark.getConf(), source.stepBytes());
     say("one Spark job per step. For the resident one: %s.".formatted(obstacle));
     return new JobPerStepWorkers(spark, source, parts, timeout);
   }

@@ -14,6 +14,11 @@ public interface WorkerSource extends Serializable {
   /** Of PyTorch, in every task; 0 takes its default, all cores. */
   int threads();
 
+  /** Bytes that a step sends in one direction and one part at most, where they are many. */
+  default long stepBytes() {
+    return 0;
+  }
+
   /**
    * Builds the worker, on an executor.
    *

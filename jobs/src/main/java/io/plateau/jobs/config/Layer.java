@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Settings as one source gives them, before they are checked.
@@ -22,6 +23,14 @@ public record Layer(String source, Map<String, String> values, List<Problem> pro
   public Layer {
     values = Collections.unmodifiableMap(new LinkedHashMap<>(values)); // keeps the written order
     problems = List.copyOf(problems);
+  }
+
+  /** What the last layer that says anything of a key says. */
+  public static Optional<String> last(List<Layer> layers, String key) {
+    return layers.stream()
+        .flatMap(layer -> Optional.ofNullable(layer.values().get(key)).stream())
+        .reduce((before, after) -> after)
+        .map(String::strip);
   }
 
   /** Reads the bytes of a path, from wherever its scheme says. */

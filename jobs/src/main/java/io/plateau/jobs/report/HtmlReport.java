@@ -28,6 +28,7 @@ public final class HtmlReport {
           new LandscapeSection(),
           new ReliabilitySection(),
           new ClassSection(),
+          new SteeringSection(),
           new SampleSection(),
           new ProvenanceSection());
 

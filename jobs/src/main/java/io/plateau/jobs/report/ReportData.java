@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param landscape loss slices
  * @param sharpness rises of the loss around what was learned
  * @param stepTimes how long a training step of each method takes
+ * @param steered images with what a steered tower looks at
  * @param samples images with predictions
  * @param settings effective settings, in order
  * @param versions versions, devices and digests of data and models, in order
@@ -48,6 +49,7 @@ public record ReportData(
     List<LandscapeCurve> landscape,
     List<MethodSharpness> sharpness,
     List<StepTime> stepTimes,
+    List<SteeredImage> steered,
     List<SampleImage> samples,
     Map<String, String> settings,
     Map<String, String> versions,
@@ -66,6 +68,7 @@ public record ReportData(
     landscape = List.copyOf(landscape);
     sharpness = List.copyOf(sharpness);
     stepTimes = List.copyOf(stepTimes);
+    steered = List.copyOf(steered);
     samples = List.copyOf(samples);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
@@ -97,6 +100,7 @@ public record ReportData(
     private final List<LandscapeCurve> landscape = new ArrayList<>();
     private final List<MethodSharpness> sharpness = new ArrayList<>();
     private final List<StepTime> stepTimes = new ArrayList<>();
+    private final List<SteeredImage> steered = new ArrayList<>();
     private final List<SampleImage> samples = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
@@ -172,6 +176,11 @@ public record ReportData(
       return this;
     }
 
+    public Builder steered(Collection<SteeredImage> more) {
+      steered.addAll(more);
+      return this;
+    }
+
     public Builder samples(Collection<SampleImage> more) {
       samples.addAll(more);
       return this;
@@ -209,6 +218,7 @@ public record ReportData(
           landscape,
           sharpness,
           stepTimes,
+          steered,
           samples,
           settings,
           versions,

@@ -1,16 +1,12 @@
 package io.plateau.jobs.training;
 
 import io.plateau.feature.Batch;
-import io.plateau.feature.ClassSplit;
 import io.plateau.feature.FeatureTable;
-import io.plateau.feature.FewShotSampler;
-import io.plateau.feature.FewShotSelection;
 import io.plateau.jobs.config.ClassSelection;
 import io.plateau.jobs.config.SamplingSettings;
 import io.plateau.jobs.config.Shots;
 import io.plateau.synthesis.MixedBatches;
 import io.plateau.training.BatchSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -68,41 +64,14 @@ public record TrainingData(
    */
   public static TrainingData draw(
       FeatureTable train, Shots shots, ClassSelection classes, long seed) {
-    int[] firstRows =
-        IntStream.range(0, train.rows()).filter(row -> train.views()[row] == 0).toArray();
-    int views = train.rows() / Math.max(1, firstRows.length);
-    requireSameViews(train, firstRows, views);
-    int[] labels = IntStream.of(firstRows).map(row -> train.batch().labels()[row]).toArray();
-    int known = train.classNames().size();
-    int wanted = classes == ClassSelection.BASE ? ClassSplit.halves(known).baseClasses() : known;
-
-    Optional<String> warning = Optional.empty();
-    int[] drawn = IntStream.range(0, labels.length).toArray();
-    if (!shots.equals(Shots.ALL)) {
-      FewShotSelection selection = FewShotSampler.seeded(seed).select(labels, shots.perClass());
-      drawn = selection.positions();
-      warning = selection.warning();
-    }
-    List<Integer> rows = new ArrayList<>();
-    for (int sample : drawn) {
-      if (labels[sample] < wanted) {
-        for (int view = 0; view < views; view++) {
-          rows.add(firstRows[sample] + view);
-        }
-      }
-    }
-    if (rows.isEmpty()) {
-      throw new IllegalArgumentException(
-          "classes: %s (expected: classes with training images; the %d wanted ones have none)"
-              .formatted(classes, wanted));
-    }
+    DrawnRows drawn = DrawnRows.of(train, shots, classes, seed);
     return new TrainingData(
-        train.batch().select(rows.stream().mapToInt(Integer::intValue).toArray()),
+        train.batch().select(drawn.rows()),
         null,
-        rows.size() / views,
-        views,
-        train.classNames().subList(0, wanted),
-        warning);
+        drawn.samples(),
+        drawn.views(),
+        train.classNames().subList(0, drawn.classes()),
+        drawn.warning());
   }
 
   /** The same rows, of the classes that have some alone. */
@@ -167,14 +136,5 @@ public record TrainingData(
   public String description() {
     String mixed = synthetic == null ? "" : " and %d synthetic rows".formatted(synthetic.rows());
     return "%d samples%s of %d classes".formatted(samples, mixed, classNames.size());
-  }
-
-  private static void requireSameViews(FeatureTable train, int[] firstRows, int views) {
-    int[] expected = IntStream.range(0, firstRows.length * views).map(row -> row % views).toArray();
-    if (!Arrays.equals(train.views(), expected)) {
-      throw new IllegalArgumentException(
-          "views: not the same number for every sample (expected: %d rows for each of %d samples)"
-              .formatted(views, firstRows.length));
-    }
   }
 }

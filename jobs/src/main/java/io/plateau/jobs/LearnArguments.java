@@ -1,0 +1,4 @@
+package io.plateau.jobs;
+
+/** What {@code plateau train} was asked for, by what its method learns. */
+sealed interface LearnArguments permits TrainArguments, SteerArguments {}
