@@ -5,6 +5,7 @@ import io.plateau.jobs.config.Layer;
 import io.plateau.jobs.config.LearnerKind;
 import io.plateau.jobs.config.NearestName;
 import io.plateau.jobs.config.SettingsBinder;
+import io.plateau.jobs.config.SteerSettings;
 import io.plateau.jobs.config.TrainSettings;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,7 +55,8 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
       defaultValue = "updates",
       description = {
         "updates: every update rule. demo: CoOp, SAM and GCSCoOp alone. features: learners on"
-            + " features and prompts, each alone and with synthetic features of the new classes.",
+            + " features and prompts, each alone and with synthetic features of the new classes."
+            + " steering: TOAST and TOAST-Lite against a probe and prompts.",
         "Default: updates."
       })
   private String preset = "";
@@ -81,6 +83,14 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
           "features: one setting of the generators, such as beta=0.01; conf/ship.yaml lists them."
               + " Repeatable.")
   private List<String> generator = new ArrayList<>();
+
+  @Option(
+      names = "--steering-set",
+      paramLabel = "KEY=VALUE",
+      description =
+          "steering: one setting of all steered towers, such as epochs=30; conf/toast.yaml lists"
+              + " them. Repeatable.")
+  private List<String> steering = new ArrayList<>();
 
   @Option(
       names = "--learners",
@@ -115,6 +125,19 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
     if (preset.equals(LearnerContest.NAME)) {
       return new LearnerContest(generatorSettings(), Optional.ofNullable(target), kinds());
     }
+    if (preset.equals(SteeringContest.NAME)) {
+      requireNone("--target", target == null ? List.of() : List.of(target));
+      requireNone("--generator-set", generator);
+      requireNone("--learners", learners);
+      return new SteeringContest(
+          SettingsBinder.bind(
+              SteerSettings.defaults(),
+              List.of(
+                  Layer.preset("toast"),
+                  Layer.assignments("compare", List.of("threads=1", "parts=1")),
+                  Layer.assignments("--steering-set", steering))));
+    }
+    requireNone("--steering-set", steering);
     requireNone("--target", target == null ? List.of() : List.of(target));
     requireNone("--generator-set", generator);
     requireNone("--learners", learners);
@@ -140,7 +163,7 @@ public final class CompareCommand extends SparkCommand<CompareArguments> {
   private static void requireNone(String option, List<String> given) {
     if (!given.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s: %s (expected: none, or --preset features)"
+          "%s: %s (expected: none with this preset; see --help)"
               .formatted(option, String.join(",", given)));
     }
   }

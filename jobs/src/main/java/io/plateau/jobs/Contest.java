@@ -24,7 +24,10 @@ interface Contest {
     List<Contest> rules =
         List.of(new RuleContest(ComparePreset.UPDATES), new RuleContest(ComparePreset.DEMO));
     List<String> names =
-        Stream.concat(rules.stream().map(Contest::name), Stream.of(LearnerContest.NAME)).toList();
+        Stream.concat(
+                rules.stream().map(Contest::name),
+                Stream.of(LearnerContest.NAME, SteeringContest.NAME))
+            .toList();
     return rules.stream()
         .filter(contest -> contest.name().equals(name))
         .findFirst()

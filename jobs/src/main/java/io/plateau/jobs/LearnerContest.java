@@ -101,7 +101,9 @@ record LearnerContest(
       input.stopwatch().lap("learn for the other data set");
     }
     return new LearnerReport(input, rows, shots)
-        .data()
+        .data(
+            "Learners on features compared",
+            "\"+ SHIP\": the generator, which saw base classes alone, adds as many synthetic features of each new class.")
         .compare(PromptEntries.COOP + LearnerTrial.WITH_SYNTHETIC, PromptEntries.COOP)
         .runs(runs)
         .shots(curve)

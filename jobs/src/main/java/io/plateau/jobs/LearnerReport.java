@@ -13,24 +13,29 @@ import java.util.Map;
  */
 record LearnerReport(ContestInput input, ContestRows rows, int shots) {
 
-  ReportData.Builder data() throws IOException {
+  /**
+   * All but the scores.
+   *
+   * @param explanation of what the methods are
+   */
+  ReportData.Builder data(String title, String explanation) throws IOException {
     Map<String, String> versions = new LinkedHashMap<>(Versions.current().byName());
     versions.put("features (SHA-256)", input.features().digest());
     versions.put("model (SHA-256)", input.clip().digest());
-    return ReportData.builder("Learners on features compared", introduction())
+    return ReportData.builder(title, introduction(explanation))
         .settings(settings())
         .versions(versions);
   }
 
-  private String introduction() {
+  private String introduction(String explanation) {
     int classes = rows.texts().classes();
-    return "%d base and %d new classes, %d training images of each base class, %d test images. \"%s\": the generator, which saw base classes alone, adds as many synthetic features of each new class. %s"
+    return "%d base and %d new classes, %d training images of each base class, %d test images. %s %s"
         .formatted(
             (classes + 1) / 2,
             classes / 2,
             shots,
             rows.test().rows(),
-            LearnerTrial.WITH_SYNTHETIC.strip(),
+            explanation,
             rows.validation().rows() == 0
                 ? "Nothing was chosen by validation: the learners' numbers are the published ones."
                 : "Learners choose their numbers on validation images of the base classes.");

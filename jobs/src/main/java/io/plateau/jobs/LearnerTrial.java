@@ -57,6 +57,11 @@ record LearnerTrial(LearnerKind kind, ClassSelection classes, int shots, long se
         .toList();
   }
 
+  /** The same on other classes. */
+  LearnerTrial of(ClassSelection others) {
+    return new LearnerTrial(kind, others, shots, seed, rows);
+  }
+
   /** What reports call it. */
   String title() {
     return rows == Rows.REAL ? kind.title() : kind.title() + WITH_SYNTHETIC;

@@ -14,7 +14,8 @@ final class PromptEntries {
   /** Plain learning of a prompt. */
   static final String COOP = "CoOp";
 
-  private static final List<ComparedMethod> METHODS =
+  /** Plain learning and the main rule. */
+  static final List<ComparedMethod> METHODS =
       List.of(
           ComparedMethod.of(COOP, "erm", Rule.PLAIN, Radii.NONE),
           ComparedMethod.of("GCSCoOp", "gcscoop", Rule.CONSTRAINED, Radii.USUAL));

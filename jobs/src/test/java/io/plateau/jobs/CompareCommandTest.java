@@ -100,10 +100,18 @@ class CompareCommandTest {
   }
 
   @Test
+  void steeringHasSettingsOfItsOwn() throws IOException {
+    SteeringContest contest =
+        (SteeringContest) parse("--preset", "steering", "--steering-set", "epochs=30").contest();
+    assertThat(contest.steering().descent().epochs()).isEqualTo(30);
+    assertThat(contest.steering().execution().threads()).isEqualTo(1);
+  }
+
+  @Test
   void rulesHaveNoOtherDataSet() {
     assertWrongUse(
         Execution.of(command(), with("--target", "t")),
-        "--target: t (expected: none, or --preset features)");
+        "--target: t (expected: none with this preset; see --help)");
   }
 
   @Test
@@ -118,7 +126,7 @@ class CompareCommandTest {
   void anUnknownPresetIsAnsweredWithTheNearest() {
     assertWrongUse(
         Execution.of(command(), with("--preset", "update")),
-        "--preset: update (expected: one of updates, demo, features; did you mean updates?)");
+        "--preset: update (expected: one of updates, demo, features, steering; did you mean updates?)");
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param landscape loss slices
  * @param sharpness rises of the loss around what was learned
  * @param stepTimes how long a training step of each method takes
+ * @param sizes how much each method learns
  * @param steered images with what a steered tower looks at
  * @param samples images with predictions
  * @param settings effective settings, in order
@@ -49,6 +50,7 @@ public record ReportData(
     List<LandscapeCurve> landscape,
     List<MethodSharpness> sharpness,
     List<StepTime> stepTimes,
+    List<MethodSize> sizes,
     List<SteeredImage> steered,
     List<SampleImage> samples,
     Map<String, String> settings,
@@ -68,6 +70,7 @@ public record ReportData(
     landscape = List.copyOf(landscape);
     sharpness = List.copyOf(sharpness);
     stepTimes = List.copyOf(stepTimes);
+    sizes = List.copyOf(sizes);
     steered = List.copyOf(steered);
     samples = List.copyOf(samples);
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
@@ -100,6 +103,7 @@ public record ReportData(
     private final List<LandscapeCurve> landscape = new ArrayList<>();
     private final List<MethodSharpness> sharpness = new ArrayList<>();
     private final List<StepTime> stepTimes = new ArrayList<>();
+    private final List<MethodSize> sizes = new ArrayList<>();
     private final List<SteeredImage> steered = new ArrayList<>();
     private final List<SampleImage> samples = new ArrayList<>();
     private final Map<String, String> settings = new LinkedHashMap<>();
@@ -181,6 +185,11 @@ public record ReportData(
       return this;
     }
 
+    public Builder sizes(Collection<MethodSize> more) {
+      sizes.addAll(more);
+      return this;
+    }
+
     public Builder samples(Collection<SampleImage> more) {
       samples.addAll(more);
       return this;
@@ -218,6 +227,7 @@ public record ReportData(
           landscape,
           sharpness,
           stepTimes,
+          sizes,
           steered,
           samples,
           settings,

@@ -52,6 +52,9 @@ public final class ResultsJson {
     if (!data.stepTimes().isEmpty()) {
       root.add("step_times", GSON.toJsonTree(data.stepTimes()));
     }
+    if (!data.sizes().isEmpty()) {
+      root.add("sizes", GSON.toJsonTree(data.sizes()));
+    }
     if (!data.reliability().isEmpty()) {
       root.add(
           "reliability", array(data.reliability().stream().map(ResultsJson::reliability).toList()));

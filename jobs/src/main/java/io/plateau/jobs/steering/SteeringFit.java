@@ -138,6 +138,16 @@ public final class SteeringFit {
     return training(Feedback.none()).plan();
   }
 
+  /** How many numbers are learned. */
+  public long learned() {
+    return shape.size();
+  }
+
+  /** Memory that a step needs beside the heap, estimated. */
+  public long stepBytes() {
+    return stepMemory().device();
+  }
+
   /** What a run is going to do, for people. */
   public String description() {
     return "%d samples of %d classes, %d learned numbers, feedback to the last %d of %d layers, %d MB of tokens a worker, a step of about %d MB"

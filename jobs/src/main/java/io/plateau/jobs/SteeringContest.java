@@ -1,0 +1,110 @@
+package io.plateau.jobs;
+
+import io.plateau.evaluation.CosineClassifier;
+import io.plateau.jobs.SteeringTrials.Variant;
+import io.plateau.jobs.config.ClassSelection;
+import io.plateau.jobs.config.LearnerKind;
+import io.plateau.jobs.config.Shots;
+import io.plateau.jobs.config.SteerSettings;
+import io.plateau.jobs.evaluation.ScoredMethod;
+import io.plateau.jobs.report.MethodRun;
+import io.plateau.jobs.report.MethodSize;
+import io.plateau.jobs.report.ReportData;
+import io.plateau.jobs.report.StepTime;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * Attention steering, with and without feedback that was solved for, against a linear probe and
+ * prompts: base-to-new, generalised, and what a step takes.
+ *
+ * @param steering settings of all steered towers; method, classes, shots and seed are the contest's
+ */
+record SteeringContest(SteerSettings steering) implements Contest {
+
+  static final String NAME = "steering";
+
+  private static final int QUICK_SEEDS = 3;
+  private static final int FULL_SEEDS = 10;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public ReportData.Builder run(ContestInput input) throws IOException {
+    if (input.common().sampling().shots().equals(Shots.ALL)) {
+      throw new IllegalArgumentException("shots: all (expected: a number)");
+    }
+    int shots = input.common().sampling().shots().perClass();
+    List<Long> seeds = seeds(input.size());
+    SteeringTrials steered = new SteeringTrials(input, steering, shots);
+    ContestRows rows =
+        ContestRows.of(
+            input,
+            input.source().train().classNames(),
+            input.source().train(),
+            ContestRows.validation(input.features(), input.source().train()),
+            input.test(),
+            Map.of());
+    List<MethodRun> runs = new ArrayList<>();
+    runs.add(
+        ScoredMethod.baseToNewAndGeneralised(
+                MethodRun.unseeded(LearnerKind.ZERO_SHOT.title()),
+                CosineClassifier.of(rows.texts().features(), rows.texts().logitScale()),
+                input.test())
+            .run());
+    new LearnerFits(rows)
+        .run(
+            LearnerTrial.curve(List.of(LearnerKind.LINEAR_PROBE), List.of(shots), seeds).stream()
+                .map(trial -> trial.of(ClassSelection.BASE))
+                .toList(),
+            ScoredMethod::baseToNewAndGeneralised)
+        .forEach(scored -> runs.add(scored.run()));
+    runs.addAll(
+        new Experiment(
+                input.spark(),
+                input.clip(),
+                trial -> input.source(),
+                input.test(),
+                ScoredMethod::baseToNewAndGeneralised,
+                input.out())
+            .run(
+                PromptEntries.ofBaseClasses(input.common(), seeds),
+                (trial, training, learned, scored) -> scored.run()));
+    input.stopwatch().lap("probe and prompts");
+    runs.addAll(steered.run(seeds));
+    input.stopwatch().lap("steer");
+    List<StepTime> times = new ArrayList<>();
+    times.addAll(
+        new StepTimes(input.spark(), input.clip(), input.source())
+            .measure(PromptEntries.METHODS, input.common()));
+    List<MethodSize> sizes = new ArrayList<>();
+    for (Variant variant : SteeringTrials.VARIANTS) {
+      times.add(steered.time(variant));
+      sizes.add(steered.size(variant));
+    }
+    input.stopwatch().lap("time steps");
+    return new LearnerReport(input, rows, shots)
+        .data(
+            "Attention steering compared",
+            "\"Solved\": feedback starts from least squares on the training images.")
+        .compare(SteeringTrials.VARIANTS.get(0).title(), PromptEntries.COOP)
+        .runs(runs)
+        .stepTimes(times)
+        .sizes(sizes);
+  }
+
+  private static List<Long> seeds(ExperimentSize size) {
+    int count =
+        switch (size) {
+          case QUICK -> QUICK_SEEDS;
+          case FULL -> FULL_SEEDS;
+        };
+    return LongStream.rangeClosed(1, count).boxed().toList();
+  }
+}
