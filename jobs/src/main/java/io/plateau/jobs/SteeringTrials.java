@@ -45,8 +45,11 @@ record SteeringTrials(ContestInput input, SteerSettings settings, int shots) {
 
   private static final String SOLVED = "pretrain=closed-form";
 
-  /** Updates of low rank start from zero and are divided by their rank: they want large steps. */
-  private static final List<String> LITE = List.of("method=toast-lite", "lr=1");
+  /**
+   * Updates of low rank start from zero and are divided by their rank: at the usual rate they
+   * hardly move. Ten times that was chosen by the training loss.
+   */
+  private static final List<String> LITE = List.of("method=toast-lite", "lr=0.1");
 
   static final List<Variant> VARIANTS =
       List.of(
@@ -115,7 +118,7 @@ record SteeringTrials(ContestInput input, SteerSettings settings, int shots) {
       SteeringFit fit = fit(variant, "seed=1");
       long stepsOfEpoch = fit.plan().steps() / fit.plan().epochs();
       long epochs = (WARM_UP + MEASURED + stepsOfEpoch - 1) / stepsOfEpoch;
-      SteeringFit few = fit(variant, "seed=1", "epochs=" + epochs, "warmup=0");
+      SteeringFit few = fit(variant, "seed=1", "epochs=" + epochs, "warmup=0", "lr=0.000001");
       Storage out = storage("timing/" + variant.directory);
       Feedback feedback = few.feedback(out);
       long[] clock = new long[2];
