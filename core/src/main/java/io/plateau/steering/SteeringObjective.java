@@ -33,18 +33,28 @@ public final class SteeringObjective implements Objective {
   private final NDArray texts;
   private final CosineClassifier zeroShot;
 
-  private SteeringObjective(
-      FrozenClip clip, SteeringShape shape, Feedback feedback, HostTensor textFeatures) {
-    tower = clip.image();
+  /**
+   * The objective of a tower by itself, whatever model it is of.
+   *
+   * @param tower of the shape; stays open
+   * @param logitScale factor on cosines
+   */
+  public SteeringObjective(
+      ImageTower tower,
+      float logitScale,
+      SteeringShape shape,
+      Feedback feedback,
+      HostTensor textFeatures) {
+    this.tower = tower;
     this.shape = shape;
-    layout = TokenRows.of(clip, shape.tokens());
+    layout = new TokenRows(shape.tokens(), Math.toIntExact(textFeatures.shape()[1]));
     path = new FeedbackPath(tower, shape, feedback);
     manager = tower.manager().newSubManager();
     try (NDArray rows = manager.create(textFeatures.values(), new Shape(textFeatures.shape()));
         NDArray columns = rows.transpose()) {
-      texts = Scaling.times(columns, clip.logitScale());
+      texts = Scaling.times(columns, logitScale);
     }
-    zeroShot = CosineClassifier.of(textFeatures, clip.logitScale());
+    zeroShot = CosineClassifier.of(textFeatures, logitScale);
   }
 
   /**
@@ -64,7 +74,7 @@ public final class SteeringObjective implements Objective {
           "text features: shape %s (expected: %s, classes by the model's projection)"
               .formatted(Arrays.toString(textFeatures.shape()), Arrays.toString(expected)));
     }
-    return new SteeringObjective(clip, shape, feedback, textFeatures);
+    return new SteeringObjective(clip.image(), clip.logitScale(), shape, feedback, textFeatures);
   }
 
   @Override

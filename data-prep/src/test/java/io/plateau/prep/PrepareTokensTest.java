@@ -8,6 +8,7 @@ import io.plateau.clip.FrozenClip;
 import io.plateau.feature.FeatureTable;
 import io.plateau.prep.featureset.FeatureRow;
 import io.plateau.prep.featureset.FeatureSet;
+import io.plateau.prep.featureset.FeatureSetException;
 import io.plateau.prep.featureset.FeatureSetManifest;
 import io.plateau.prep.featureset.FeatureSetManifest.Tokens;
 import io.plateau.prep.featureset.Split;
@@ -16,6 +17,7 @@ import io.plateau.prep.featureset.TableReader;
 import io.plateau.prep.source.Source;
 import io.plateau.prep.source.SourceFormat;
 import io.plateau.prep.source.Unit;
+import io.plateau.steering.TokenTable;
 import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +73,44 @@ class PrepareTokensTest {
     assertThat(row.lastTokens()).hasSize(2 * tokens.tokens() * tokens.width());
     assertThat(row.lateInput()).hasSameSizeAs(row.lastTokens()).isNotEqualTo(row.lastTokens());
     assertThat(firstRow("plain", plain.manifest()).lastTokens()).isEmpty();
+  }
+
+  @Test
+  void areReadByNameInTheOrderOfTheSelection() throws IOException {
+    FeatureSet rich = prepare("rich", 1);
+    FeatureTable train = rich.read(Split.TRAIN);
+    TokenTable all = rich.tokens(Split.TRAIN, train).read(new Configuration());
+
+    TokenTable some =
+        rich.tokens(Split.TRAIN, train).select(new int[] {2, 0}).read(new Configuration());
+
+    assertThat(all.rows()).isEqualTo(3);
+    assertThat(some.images().get(0).last()).isEqualTo(all.images().get(2).last());
+    assertThat(some.images().get(1).input()).isEqualTo(all.images().get(0).input());
+    assertThat(all.features().features()).isEqualTo(train.batch().features());
+    assertThat(rich.tokens(Split.TRAIN, train).sample(1).ids()).containsExactly(train.ids().get(1));
+  }
+
+  @Test
+  void rowsThatAreGoneAreRefused() throws IOException {
+    FeatureSet rich = prepare("rich", 1);
+    FeatureTable train = rich.read(Split.TRAIN);
+
+    assertThatThrownBy(() -> rich.tokens(Split.TEST, train).read(new Configuration()))
+        .isInstanceOf(FeatureSetException.class)
+        .hasMessageContaining("3 of 3 rows are not in its shards, such as ")
+        .hasMessageEndingWith("It has changed since; start again.");
+  }
+
+  @Test
+  void featuresAloneHaveNone() throws IOException {
+    FeatureSet plain = prepare("plain", 0);
+    FeatureTable train = plain.read(Split.TRAIN);
+
+    assertThatThrownBy(() -> plain.tokens(Split.TRAIN, train))
+        .isInstanceOf(FeatureSetException.class)
+        .hasMessageEndingWith(
+            "it has features and no tokens. Prepare it with --tokens K, for feedback into the last K layers.");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.plateau.jobs;
 import io.plateau.jobs.bench.ClusterBench;
 import io.plateau.jobs.bench.ExchangeBench;
 import io.plateau.jobs.bench.ScalingBench;
+import io.plateau.jobs.bench.SteeringBench;
 import io.plateau.jobs.bench.TextBench;
 import io.plateau.jobs.bench.UpdatesBench;
 import java.io.PrintWriter;
@@ -41,6 +42,7 @@ public final class BenchCommand implements Runnable {
     ScalingBench scaling = new ScalingBench(out);
     return of(
         new BenchTextCommand(new TextBench(out)::run),
+        new BenchSteeringCommand(new SteeringBench(out)::run),
         new BenchUpdatesCommand(new UpdatesBench(out)::run),
         new BenchExchangeCommand(exchange::run, exchange::runInProcesses),
         new BenchScalingCommand(scaling::run, scaling::runInProcesses),

@@ -24,6 +24,7 @@ class BenchCommandTest {
   private static CommandLine bench() {
     return BenchCommand.of(
         new BenchTextCommand(a -> {}),
+        new BenchSteeringCommand(a -> {}),
         new BenchUpdatesCommand(a -> {}),
         new BenchExchangeCommand((a, spark) -> {}, a -> {}),
         new BenchScalingCommand((a, spark) -> {}, a -> {}),
@@ -42,6 +43,8 @@ class BenchCommandTest {
     "text --memory -1, --memory: -1.0 (expected: > 0)",
     "text --names n, '--names and --tokenizer: only --names (expected: both, or neither for made-up"
         + " names)'",
+    "steering --batches 0 --batches 1, --batches: 0 (expected: >= 1)",
+    "steering --batches 4, '--batches: [4] (expected: two, for the embedded model''s size and for ViT-B/16''s)'",
     "updates --rounds 0, --rounds: 0 (expected: >= 1)",
     "exchange --steps 9, --steps: 9 (expected: >= 10)",
     "exchange --floats 0, --floats: 0 (expected: >= 1)",
@@ -67,7 +70,7 @@ class BenchCommandTest {
     Execution execution = Execution.of(bench());
     assertThat(execution.exitCode()).isEqualTo(2);
     assertThat(execution.err())
-        .startsWith("Measure what? One of text, updates, exchange, scaling, cluster.");
+        .startsWith("Measure what? One of text, steering, updates, exchange, scaling, cluster.");
   }
 
   @ParameterizedTest

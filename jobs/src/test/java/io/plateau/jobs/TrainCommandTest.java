@@ -2,6 +2,7 @@ package io.plateau.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plateau.jobs.config.SteerSettings;
 import io.plateau.jobs.config.TrainSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +55,32 @@ class TrainCommandTest {
   void readsAFileByItsUri() throws IOException {
     Path file = Files.writeString(directory.resolve("mine.yaml"), "seed: 9\n");
     assertThat(parse("--config", file.toUri().toString()).settings().run().seed()).isEqualTo(9);
+  }
+
+  @Test
+  void aMethodOfSteeringHasSettingsOfItsOwn() throws IOException {
+    TrainCommand command = command();
+    new CommandLine(command).parseArgs(with("--set", "method=toast-lite", "--resume"));
+
+    assertThat(command.arguments())
+        .isEqualTo(
+            new SteerArguments(
+                "f",
+                "m",
+                "o",
+                SteerSettings.defaults().with("method=toast-lite"),
+                SteerArguments.Start.LAST_CHECKPOINT));
+  }
+
+  @Test
+  void thePresetOfSteeringNamesItsMethod() throws IOException {
+    TrainCommand command = command();
+    new CommandLine(command).parseArgs(with("--preset", "toast", "--set", "rank=2"));
+
+    assertThat(command.arguments())
+        .isInstanceOfSatisfying(
+            SteerArguments.class,
+            steer -> assertThat(steer.settings().toast().rank()).isEqualTo(2));
   }
 
   @Test

@@ -24,29 +24,29 @@ final class SteeringSection implements Section {
   @Override
   public void write(Page page, ReportData data) {
     Markup html = page.html();
+    page.paragraph(
+        "note",
+        "Pass 1 and pass 2: where the class token looks in the last layer, the mean of its heads; both passes of an image to one scale, from nothing (grey) to the highest weight of the two (orange). Selected: the cosine of every patch's token with the learned task embedding, grey at 0 and below, orange at 1. What is selected is fed back into pass 2. Feedback changes values, not queries and keys, so with one late layer both passes look the same way. Rows of the test set at equal distances, not picked.");
     html.open("div", "class", "looks");
     for (SteeredImage image : data.steered()) {
       html.open("article").element("h3", image.label()).open("div", "class", "passes");
-      picture(html, image.photo(), "Image", "what the tower sees", image);
+      picture(html, image.photo(), "Image", "the square that the tower sees", image);
       picture(
           html,
           image.first(),
           "Pass 1",
-          "attention, full colour %s".formatted(percent(image.attention())),
+          "attention, orange is %s".formatted(percent(image.attention())),
           image);
-      picture(html, image.second(), "Pass 2", "steered, same scale", image);
+      picture(html, image.second(), "Pass 2", "steered, to the same scale", image);
       picture(
           html,
           image.similarity(),
           "Selected",
-          String.format(Locale.ROOT, "cos \u2264 %.2f", image.cosine()),
+          String.format(Locale.ROOT, "cosine, at most %.2f", image.cosine()),
           image);
       html.close().close();
     }
     html.close();
-    page.paragraph(
-        "note",
-        "Pass 1 and pass 2: where the class token looks in the last layer, the mean of its heads; both passes of an image to one scale, from nothing (grey) to the larger pass's highest weight (orange). Selected: the cosine of every patch's token with the learned task embedding, grey at 0 and below, orange at 1; what is selected is fed back into pass 2. Feedback changes values, so attention itself changes where the layers above the first late one see other tokens. Rows of the test set at equal distances, not picked.");
   }
 
   private static String percent(double share) {
