@@ -39,12 +39,11 @@ final class ContinualJob implements SparkJob<ContinualArguments> {
             new StreamProgress());
     LOG.info("settings:\n{}", EffectiveSettings.yaml(run.settings()));
     LOG.info(
-        "{} tasks and {} held-out sets, {} classes, scored {}; SHA-256 {}",
+        "{} tasks and {} held-out sets, {} classes, scored {}",
         scenario.tasks().size(),
         scenario.heldOut().size(),
         scenario.classNames().size(),
-        scenario.labelSpace().description(),
-        run.digests());
+        scenario.labelSpace().description());
     switch (arguments.action()) {
       case START -> run.start();
       case RESUME -> run.resume();

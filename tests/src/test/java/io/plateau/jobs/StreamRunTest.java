@@ -92,8 +92,7 @@ class StreamRunTest {
 
   private StreamRun run(Scenario scenario, ContinualSettings settings, String out, Stop stop)
       throws IOException {
-    return new StreamRun(
-        spark, scenario, model, settings, directory.resolve(out).toString(), stop);
+    return new StreamRun(spark, scenario, model, settings, directory.resolve(out).toString(), stop);
   }
 
   private byte[] bytes(String out, String file) throws IOException {
@@ -143,7 +142,8 @@ class StreamRunTest {
       assertThat(bytes("stopped", file)).as(file).isEqualTo(bytes("whole", file));
     }
     assertThat(text("whole", "matrix.csv"))
-        .matches("after,one,two,three\\nzero-shot,,,\\nafter 1,\\d+/8,,\\nafter 2,(\\d+/8,){2}\\nafter 3,\\d+/8,\\d+/8,\\d+/8\\n");
+        .matches(
+            "after,one,two,three\\nzero-shot,,,\\nafter 1,\\d+/8,,\\nafter 2,(\\d+/8,){2}\\nafter 3,\\d+/8,\\d+/8,\\d+/8\\n");
   }
 
   @Test
@@ -199,7 +199,6 @@ class StreamRunTest {
                     SETTINGS.with("strategy=replay", "buffer-size=5"),
                     "out",
                     Stop.NEVER))
-        .withMessage(
-            "buffer: 5 samples (expected: >= 6, one for every class of the stream)");
+        .withMessage("buffer: 5 samples (expected: >= 6, one for every class of the stream)");
   }
 }
