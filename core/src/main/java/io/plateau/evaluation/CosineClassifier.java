@@ -63,6 +63,15 @@ public final class CosineClassifier implements Classifier {
         Arrays.copyOfRange(textFeatures, from * width, to * width), width, logitScale);
   }
 
+  /** The classifier over some classes, in the order given. */
+  public CosineClassifier select(int[] labels) {
+    float[] selected = new float[labels.length * width];
+    for (int k = 0; k < labels.length; k++) {
+      System.arraycopy(textFeatures, labels[k] * width, selected, k * width, width);
+    }
+    return new CosineClassifier(selected, width, logitScale);
+  }
+
   @Override
   public ClassScores score(Batch rows) {
     if (rows.width() != width) {

@@ -40,6 +40,7 @@ public final class Plateau implements Runnable {
             new PrepareCommand(new PrepareJob()),
             new TrainCommand(new LearnJob()),
             new AdaptCommand(new AdaptJob()),
+            new ContinualCommand(new ContinualJob()),
             new EvaluateCommand(new EvaluateJob()),
             new CompareCommand(new CompareJob()),
             new EmbedCommand(new EmbedJob()),

@@ -48,6 +48,11 @@ public final class RailClassifier implements Classifier {
     return new RailClassifier(zeroShot.over(from, to), ridge.over(from, to), share);
   }
 
+  /** The same over some names, in the order given. */
+  public RailClassifier select(int[] labels) {
+    return new RailClassifier(zeroShot.select(labels), ridge.select(labels), share);
+  }
+
   @Override
   public ClassScores score(Batch rows) {
     ClassScores ofTexts = zeroShot.score(rows);

@@ -56,6 +56,24 @@ public final class RidgeClassifier implements Classifier {
   }
 
   /**
+   * The classifier over some classes, in the order given.
+   *
+   * @param labels of classes; -1 for one that has no rows
+   */
+  public RidgeClassifier select(int[] labels) {
+    DMatrixRMaj selected = new DMatrixRMaj(weights.numRows, labels.length);
+    boolean[] selectedSeen = new boolean[labels.length];
+    for (int k = 0; k < labels.length; k++) {
+      if (labels[k] >= 0) {
+        CommonOps_DDRM.extract(
+            weights, 0, weights.numRows, labels[k], labels[k] + 1, selected, 0, k);
+        selectedSeen[k] = seen[labels[k]];
+      }
+    }
+    return new RidgeClassifier(features, projection, selected, selectedSeen);
+  }
+
+  /**
    * Scores rows.
    *
    * @throws IllegalStateException if it is over classes without rows alone

@@ -57,6 +57,18 @@ class RailTest {
   }
 
   @Test
+  void classesAreSelectedInAnyOrder() {
+    RailClassifier all = RAIL.classifier(SUMS, TEXTS);
+    float[] stretch = all.over(1, 3).score(RidgeSumsTest.ROWS).logits();
+    float[] turned = all.select(new int[] {2, 1}).score(RidgeSumsTest.ROWS).logits();
+
+    for (int row = 0; row < RidgeSumsTest.ROWS.rows(); row++) {
+      assertThat(turned[2 * row]).isEqualTo(stretch[2 * row + 1]);
+      assertThat(turned[2 * row + 1]).isEqualTo(stretch[2 * row]);
+    }
+  }
+
+  @Test
   void everySampleIsScoredAlone() {
     Batch rows = RidgeSumsTest.ROWS;
     float[] together = RAIL.classifier(SUMS, TEXTS).score(rows).logits();

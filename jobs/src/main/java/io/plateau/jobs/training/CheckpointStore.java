@@ -40,8 +40,14 @@ public final class CheckpointStore {
    */
   public CheckpointStore(Storage storage, SortedMap<String, String> configuration) {
     this.storage = storage;
-    this.configuration = new TreeMap<>(configuration);
-    this.configuration.keySet().removeAll(FREE);
+    this.configuration = decisive(configuration);
+  }
+
+  /** A flat configuration without what changes no bit of a run. */
+  public static SortedMap<String, String> decisive(SortedMap<String, String> configuration) {
+    SortedMap<String, String> decisive = new TreeMap<>(configuration);
+    decisive.keySet().removeAll(FREE);
+    return decisive;
   }
 
   /** Saves a state and forgets all but the last three. */

@@ -32,6 +32,7 @@ import io.plateau.training.Trainer;
 import io.plateau.training.TrainingListener;
 import io.plateau.training.TrainingState;
 import io.plateau.training.Workers;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,12 +120,34 @@ public final class PromptTraining {
 
   /** The state before the first step. */
   public TrainingState initial() {
+    return startingFrom(start);
+  }
+
+  /**
+   * The state before the first step of a run that goes on from what another learned.
+   *
+   * @throws IllegalArgumentException when that has other shapes than what is learned here
+   */
+  public TrainingState startingFrom(Parameters learned) {
+    Map<String, String> expected = shapes(start);
+    if (!shapes(learned).equals(expected)) {
+      throw new IllegalArgumentException(
+          "learned: %s (expected: %s, what this run learns)".formatted(shapes(learned), expected));
+    }
     return new TrainingState(
         0,
-        start,
-        settings.optimiser().baseOptimiser().initialState(start),
+        learned,
+        settings.optimiser().baseOptimiser().initialState(learned),
         Parameters.NONE,
         List.of());
+  }
+
+  private static Map<String, String> shapes(Parameters parameters) {
+    Map<String, String> shapes = new TreeMap<>();
+    parameters
+        .tensors()
+        .forEach((name, tensor) -> shapes.put(name, Arrays.toString(tensor.shape())));
+    return shapes;
   }
 
   /**
@@ -133,6 +156,16 @@ public final class PromptTraining {
    * @param from {@link #initial} or a checkpoint
    */
   public LearnedPrompt run(TrainingState from, TrainingListener listener) {
+    TrainingState end = train(from, listener);
+    return new LearnedPrompt(artifact(end), List.copyOf(end.history()));
+  }
+
+  /**
+   * The state at the end of the plan, for who wants no artifact of it.
+   *
+   * @param from {@link #initial}, {@link #startingFrom} or a checkpoint
+   */
+  public TrainingState train(TrainingState from, TrainingListener listener) {
     Torch.threads(settings.run().threads()); // for what this thread encodes itself
     StepPlan plan = plan();
     UpdateRule rule = settings.update().rule();
@@ -145,8 +178,7 @@ public final class PromptTraining {
               settings.optimiser().baseOptimiser(),
               settings.optimiser().learningRates(plan.epochs()),
               listener);
-      TrainingState end = trainer.run(from);
-      return new LearnedPrompt(artifact(end), List.copyOf(end.history()));
+      return trainer.run(from);
     }
   }
 

@@ -1,0 +1,55 @@
+package io.plateau.jobs.config;
+
+import java.util.List;
+
+/**
+ * Everything that decides what a strategy learns from a stream, beside the scenario, its features
+ * and the model.
+ *
+ * @param stream what learns
+ * @param training which rows of a task are drawn, and how prompts are trained on them
+ */
+public record ContinualSettings(StreamSettings stream, TrainSettings training) {
+
+  public ContinualSettings {
+    PromptSettings prompt = training.prompt();
+    SamplingSettings sampling = training.sampling();
+    new Checks()
+        .that(
+            prompt.learner() != Learner.COCOOP,
+            "learner",
+            prompt.learner(),
+            "coop, kgcoop or prograd: a context for every image has no text features of classes")
+        .that(
+            !prompt.contextPerClass(),
+            "context-per-class",
+            prompt.contextPerClass(),
+            "false: contexts of the classes of one task are none of the next")
+        .that(
+            sampling.classes() == ClassSelection.ALL,
+            "classes",
+            sampling.classes(),
+            "all: the scenario says which classes a task has")
+        .that(
+            sampling.syntheticSet().isEmpty(),
+            "synthetic",
+            sampling.synthetic(),
+            "none: a stream is learned from real features")
+        .verify();
+  }
+
+  public static ContinualSettings defaults() {
+    return new ContinualSettings(StreamSettings.defaults(), TrainSettings.defaults());
+  }
+
+  /**
+   * These settings with some replaced.
+   *
+   * @param assignments {@code key=value} texts
+   * @throws InvalidSettingsException if anything is wrong with them
+   */
+  public ContinualSettings with(String... assignments) {
+    return SettingsBinder.bind(
+        this, List.of(Layer.assignments("assignment", List.of(assignments))));
+  }
+}

@@ -1,0 +1,43 @@
+package io.plateau.jobs.continual;
+
+import io.plateau.adapter.ClassTexts;
+import io.plateau.continual.closedform.Rail;
+import io.plateau.continual.closedform.RanPac;
+import io.plateau.continual.closedform.RandomFeatures;
+import io.plateau.jobs.config.ContinualSettings;
+import io.plateau.jobs.config.StreamSettings;
+import java.util.List;
+
+/** The strategies by name. */
+final class Strategies {
+
+  private Strategies() {}
+
+  /**
+   * The strategy of settings.
+   *
+   * @param texts of all classes in the pretrained model
+   * @param learning what trains prompts
+   * @throws IllegalArgumentException if it cannot learn this stream
+   */
+  static Strategy<?> of(
+      ContinualSettings settings, StreamData data, ClassTexts texts, PromptLearning learning) {
+    StreamSettings stream = settings.stream();
+    long seed = settings.training().run().seed();
+    List<String> names = data.scenario().classNames();
+    RandomFeatures phi = new RandomFeatures(seed, data.width(), stream.randomFeatures());
+    return switch (stream.strategy()) {
+      case ZERO_SHOT -> new ZeroShot(texts);
+      case NCM -> new NearestMean(names, data.width(), texts.logitScale());
+      case RAIL -> new RailStrategy(new Rail(phi, stream.ridge(), stream.zeroShotShare()), texts);
+      case RANPAC -> new RanPacStrategy(new RanPac(phi), names);
+      case SEQUENTIAL -> new SequentialPrompt(learning);
+      case JOINT -> new JointPrompt(learning);
+      case REPLAY -> {
+        ReplayBuffer buffer = new ReplayBuffer(stream.buffer(), stream.bufferSize(), seed);
+        buffer.requireFits(data.scenario());
+        yield new ReplayPrompt(learning, buffer, names);
+      }
+    };
+  }
+}

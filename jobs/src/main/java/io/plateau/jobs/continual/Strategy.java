@@ -1,0 +1,32 @@
+package io.plateau.jobs.continual;
+
+import java.io.IOException;
+
+/**
+ * What learns from a stream of tasks. It keeps nothing itself: all it knows of earlier tasks is in
+ * the state, so that a run goes on from a saved one as if it had never stopped.
+ *
+ * @param <S> what is carried from task to task; never changed after it is made
+ */
+interface Strategy<S> {
+
+  /** Before the first task. */
+  S start();
+
+  /** After one task more. */
+  S learn(S before, StreamTask task) throws IOException;
+
+  /** How images are classified in a state. */
+  StreamClassifier classifier(S state);
+
+  /** A state as the bytes of a file; equal states give equal bytes. */
+  byte[] encode(S state) throws IOException;
+
+  /**
+   * The state of such bytes.
+   *
+   * @param name what messages call the file
+   * @throws IOException if they are damaged
+   */
+  S decode(String name, byte[] bytes) throws IOException;
+}

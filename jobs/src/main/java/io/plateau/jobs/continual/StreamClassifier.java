@@ -1,0 +1,23 @@
+package io.plateau.jobs.continual;
+
+import io.plateau.adapter.ClassTexts;
+import io.plateau.evaluation.Classifier;
+import java.util.List;
+import java.util.Optional;
+
+/** A classifier over whichever classes of a stream are asked for. */
+interface StreamClassifier {
+
+  /**
+   * The classifier over some classes. It scores every sample alone.
+   *
+   * @param classNames in the order that scores are to have
+   * @return none where it knows nothing about any of them
+   */
+  Optional<Classifier> over(List<String> classNames);
+
+  /** The text features that it compares images with, of all classes; none where it has others. */
+  default Optional<ClassTexts> texts() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,106 @@
+package io.plateau.jobs.continual;
+
+import com.google.gson.JsonObject;
+import io.plateau.adapter.ClassTexts;
+import io.plateau.continual.failure.ProbeFeatures;
+import io.plateau.continual.scenario.Scenario;
+import io.plateau.evaluation.ClassScores;
+import io.plateau.evaluation.Classifier;
+import io.plateau.feature.Batch;
+import io.plateau.feature.FeatureTable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+
+/** Scores classifiers on all test sets of a stream, and their text features on a few images. */
+final class StreamEvaluation {
+
+  /** Drift is measured on so many test images of each class: it is of rows x classes. */
+  private static final int PROBES = 4;
+
+  private final Scenario scenario;
+  private final SortedMap<Integer, FeatureTable> tests;
+  private final ClassTexts zeroShot;
+  private final Batch probe;
+
+  /**
+   * @param tests by column
+   * @param zeroShot text features of all classes in the pretrained model
+   */
+  StreamEvaluation(Scenario scenario, SortedMap<Integer, FeatureTable> tests, ClassTexts zeroShot) {
+    this.scenario = scenario;
+    this.tests = tests;
+    this.zeroShot = zeroShot;
+    probe = probe();
+  }
+
+  /** The first images of every class, each class once, labelled by all classes. */
+  private Batch probe() {
+    List<FeatureTable> some = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (FeatureTable test : tests.values()) {
+      Set<String> fresh = new HashSet<>(test.classNames());
+      fresh.removeAll(taken);
+      taken.addAll(fresh);
+      FeatureTable rows = Labels.rows(test, fresh, zeroShot.names());
+      Map<Integer, Integer> count = new HashMap<>();
+      some.add(
+          rows.select(
+              IntStream.range(0, rows.rows())
+                  .filter(row -> count.merge(rows.batch().labels()[row], 1, Integer::sum) <= PROBES)
+                  .toArray()));
+    }
+    return Labels.concatenate(some).batch();
+  }
+
+  /** The pretrained model. */
+  TaskScores beforeTraining() {
+    return TaskScores.of(correct(0, new TextClassifier(zeroShot)), null);
+  }
+
+  /**
+   * A classifier after some tasks.
+   *
+   * @param trained how many tasks it has seen
+   */
+  TaskScores after(int trained, StreamClassifier classifier) {
+    return TaskScores.of(
+        correct(trained, classifier), classifier.texts().map(this::drift).orElse(null));
+  }
+
+  private List<boolean[]> correct(int trained, StreamClassifier classifier) {
+    List<boolean[]> correct = new ArrayList<>();
+    tests.forEach((column, test) -> correct.add(correct(trained, column, test, classifier)));
+    return correct;
+  }
+
+  /** Empty where the set is not scored, or the classifier knows none of its classes. */
+  private boolean[] correct(
+      int trained, int column, FeatureTable test, StreamClassifier classifier) {
+    List<String> names = scenario.scoredOver(trained, column);
+    Optional<Classifier> over = names.isEmpty() ? Optional.empty() : classifier.over(names);
+    if (over.isEmpty()) {
+      return new boolean[0];
+    }
+    ClassScores scores = over.get().score(test.batch());
+    int[] position = Labels.of(test.classNames(), names);
+    boolean[] correct = new boolean[test.rows()];
+    for (int row = 0; row < correct.length; row++) {
+      correct[row] = scores.predicted(row) == position[test.batch().labels()[row]];
+    }
+    return correct;
+  }
+
+  private JsonObject drift(ClassTexts now) {
+    return FailureJson.drift(
+        new ProbeFeatures(probe, zeroShot.features()),
+        new ProbeFeatures(probe, now.features()),
+        now.names());
+  }
+}

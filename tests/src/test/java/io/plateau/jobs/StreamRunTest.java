@@ -1,0 +1,204 @@
+package io.plateau.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.plateau.clip.EmbeddedModel;
+import io.plateau.clip.FrozenClip;
+import io.plateau.clip.Torch;
+import io.plateau.continual.scenario.Protocol;
+import io.plateau.continual.scenario.Scenario;
+import io.plateau.continual.scenario.Task;
+import io.plateau.endtoend.PreparedTask;
+import io.plateau.jobs.cluster.PluginSetup;
+import io.plateau.jobs.config.ContinualSettings;
+import io.plateau.jobs.continual.StreamModel;
+import io.plateau.jobs.continual.StreamRun;
+import io.plateau.jobs.continual.StreamWatcher;
+import io.plateau.prep.FrozenModels;
+import io.plateau.prep.featureset.FeatureSet;
+import io.plateau.training.TrainingState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A stream of three tasks of two drawn classes comes to the same, however often it was stopped. */
+@Tag("slow")
+class StreamRunTest {
+
+  private static final ContinualSettings SETTINGS =
+      ContinualSettings.defaults()
+          .with(
+              "method=erm",
+              "steps=2",
+              "shots=5",
+              "threads=1",
+              "parts=1",
+              "checkpoint-every=1",
+              "random-features=32",
+              "buffer-size=6",
+              "resamples=20");
+
+  private static JavaSparkContext spark;
+  private static StreamModel model;
+  private static List<String> names;
+  private static String features;
+
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void open() throws IOException {
+    features = PreparedTask.features().toString(); // on a Spark of its own
+    SparkConf conf =
+        new SparkConf()
+            .setMaster("local[2]")
+            .setAppName("stream")
+            .set("spark.ui.enabled", "false")
+            .set("spark.driver.host", "127.0.0.1");
+    PluginSetup.apply(conf);
+    spark = new JavaSparkContext(conf);
+    Torch.threads(1);
+    FrozenClip clip = FrozenModels.clip(EmbeddedModel.NAME, spark.hadoopConfiguration());
+    model = new StreamModel(clip, EmbeddedModel.NAME, "test");
+    names = FeatureSet.open(features, spark.hadoopConfiguration()).manifest().classNames();
+  }
+
+  @AfterAll
+  static void close() {
+    spark.close();
+  }
+
+  private static Task task(String name, int from, int to) {
+    return new Task(name, features, names.subList(from, to));
+  }
+
+  /** Three tasks. */
+  private static Scenario stream(Protocol protocol) {
+    return new Scenario(
+        protocol, List.of(task("one", 0, 2), task("two", 2, 4), task("three", 4, 6)), List.of());
+  }
+
+  private StreamRun run(Scenario scenario, ContinualSettings settings, String out, Stop stop)
+      throws IOException {
+    return new StreamRun(spark, scenario, model, settings, directory.resolve(out).toString(), stop);
+  }
+
+  private byte[] bytes(String out, String file) throws IOException {
+    return Files.readAllBytes(directory.resolve(out).resolve(file));
+  }
+
+  private String text(String out, String file) throws IOException {
+    return Files.readString(directory.resolve(out).resolve(file));
+  }
+
+  /** Stops after a task, or after a step of the second task; -1 for never. */
+  private record Stop(int afterTask, int afterStep) implements StreamWatcher {
+
+    static final Stop NEVER = new Stop(-1, -1);
+
+    @Override
+    public void starts(int done, int total) {}
+
+    @Override
+    public void stepped(TrainingState state, long steps) {
+      if (state.step() == afterStep) {
+        throw new CancellationException("stopped");
+      }
+    }
+
+    @Override
+    public void scored(int number, String summary) {
+      if (number == afterTask) {
+        throw new CancellationException("stopped");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zero-shot", "ncm", "rail", "ranpac", "sequential", "joint", "replay"})
+  void aRunThatStoppedBetweenTasksGoesOnToTheSameBytes(String strategy) throws IOException {
+    ContinualSettings settings = SETTINGS.with("strategy=" + strategy);
+    Scenario scenario = stream(Protocol.CLASS_INCREMENTAL);
+    run(scenario, settings, "whole", Stop.NEVER).start();
+    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(1, -1)).start())
+        .hasMessageContaining("stopped");
+
+    run(scenario, settings, "stopped", Stop.NEVER).resume();
+
+    for (String file :
+        List.of("matrix.csv", "metrics.json", "after-03/state.bin", "after-02/scores.json")) {
+      assertThat(bytes("stopped", file)).as(file).isEqualTo(bytes("whole", file));
+    }
+    assertThat(text("whole", "matrix.csv"))
+        .matches(
+            "after,one,two,three\\nzero-shot,,,\\nafter 1,\\d+/8,,\\nafter 2,(\\d+/8,){2}\\nafter 3,\\d+/8,\\d+/8,\\d+/8\\n");
+  }
+
+  @Test
+  void aRunThatStoppedInsideATaskGoesOnFromItsCheckpoint() throws IOException {
+    ContinualSettings settings = SETTINGS.with("strategy=sequential", "steps=3");
+    Scenario scenario = stream(Protocol.TASK_INCREMENTAL);
+    run(scenario, settings, "whole", Stop.NEVER).start();
+    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(-1, 2)).start())
+        .hasMessageContaining("stopped");
+    assertThat(directory.resolve("stopped/after-01/checkpoints")).isNotEmptyDirectory();
+
+    run(scenario, settings, "stopped", Stop.NEVER).resume();
+
+    assertThat(bytes("stopped", "metrics.json")).isEqualTo(bytes("whole", "metrics.json"));
+    assertThat(bytes("stopped", "after-03/state.bin"))
+        .isEqualTo(bytes("whole", "after-03/state.bin"));
+    assertThat(directory.resolve("stopped/after-01/checkpoints")).doesNotExist();
+  }
+
+  @Test
+  void unseenTasksAreMissingWhereAStrategyKnowsNothingOfThem() throws IOException {
+    run(stream(Protocol.TASK_INCREMENTAL), SETTINGS.with("strategy=ncm"), "ncm", Stop.NEVER)
+        .start();
+
+    assertThat(text("ncm", "matrix.csv"))
+        .matches("(?s).*zero-shot(,\\d/8){3}\\nafter 1,\\d/8,,\\nafter 2,\\d/8,\\d/8,\\n.*");
+    assertThat(text("ncm", "metrics.json"))
+        .contains("\"transfer\": null", "the accuracy on two after task 1 (one) is missing");
+  }
+
+  @Test
+  void whatIsThereAlreadyIsNotOverwritten() throws IOException {
+    ContinualSettings settings = SETTINGS.with("strategy=zero-shot");
+    Scenario scenario = stream(Protocol.TASK_AGNOSTIC);
+    run(scenario, settings, "out", Stop.NEVER).start();
+
+    assertThatThrownBy(() -> run(scenario, settings, "out", Stop.NEVER).start())
+        .isInstanceOf(IOException.class)
+        .hasMessageEndingWith(
+            "it holds a run. Add --resume to go on with it, or choose another --out.");
+    assertThatThrownBy(
+            () -> run(scenario, SETTINGS.with("strategy=ncm"), "out", Stop.NEVER).resume())
+        .hasMessageContaining("it is of another run (there and now: strategy: zero-shot and ncm)");
+  }
+
+  @Test
+  void aBufferHasRoomForEveryClass() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                run(
+                    stream(Protocol.CLASS_INCREMENTAL),
+                    SETTINGS.with("strategy=replay", "buffer-size=5"),
+                    "out",
+                    Stop.NEVER))
+        .withMessage("buffer: 5 samples (expected: >= 6, one for every class of the stream)");
+  }
+}
