@@ -157,6 +157,7 @@ class CommandsTest {
             "prepare",
             "train",
             "adapt",
+            "continual",
             "evaluate",
             "compare",
             "embed",

@@ -1,6 +1,7 @@
 package io.plateau.jobs.continual;
 
-import com.google.gson.JsonObject;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import io.plateau.adapter.ClassTexts;
 import io.plateau.continual.failure.ProbeFeatures;
 import io.plateau.continual.scenario.Scenario;
@@ -61,7 +62,7 @@ final class StreamEvaluation {
 
   /** The pretrained model. */
   TaskScores beforeTraining() {
-    return TaskScores.of(correct(0, new TextClassifier(zeroShot)), null);
+    return TaskScores.of(correct(0, new TextClassifier(zeroShot)), JsonNull.INSTANCE);
   }
 
   /**
@@ -71,7 +72,8 @@ final class StreamEvaluation {
    */
   TaskScores after(int trained, StreamClassifier classifier) {
     return TaskScores.of(
-        correct(trained, classifier), classifier.texts().map(this::drift).orElse(null));
+        correct(trained, classifier),
+        classifier.texts().map(this::drift).orElse(JsonNull.INSTANCE));
   }
 
   private List<boolean[]> correct(int trained, StreamClassifier classifier) {
@@ -97,7 +99,7 @@ final class StreamEvaluation {
     return correct;
   }
 
-  private JsonObject drift(ClassTexts now) {
+  private JsonElement drift(ClassTexts now) {
     return FailureJson.drift(
         new ProbeFeatures(probe, zeroShot.features()),
         new ProbeFeatures(probe, now.features()),

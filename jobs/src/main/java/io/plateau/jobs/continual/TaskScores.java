@@ -2,21 +2,20 @@ package io.plateau.jobs.continual;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
+import com.google.gson.JsonElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the matrix, sample by sample.
  *
  * @param correct for every task and then every held-out set a text with {@code 1} for each sample
  *     that was right and {@code 0} for each that was not; empty where the set was not scored
- * @param drift of text features since before the first task; null where none are learned
+ * @param drift of text features since before the first task; JSON's null where none are learned
  */
-record TaskScores(List<String> correct, @Nullable JsonObject drift) {
+record TaskScores(List<String> correct, JsonElement drift) {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
@@ -25,7 +24,7 @@ record TaskScores(List<String> correct, @Nullable JsonObject drift) {
     correct = List.copyOf(correct);
   }
 
-  static TaskScores of(List<boolean[]> correct, @Nullable JsonObject drift) {
+  static TaskScores of(List<boolean[]> correct, JsonElement drift) {
     return new TaskScores(
         correct.stream()
             .map(

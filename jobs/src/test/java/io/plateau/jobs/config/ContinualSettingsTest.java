@@ -23,8 +23,7 @@ class ContinualSettingsTest {
   @Test
   void theDemoPresetIsPlainCoOp() {
     ContinualSettings demo =
-        SettingsBinder.bind(
-            ContinualSettings.defaults(), List.of(Layer.preset("continual/demo")));
+        SettingsBinder.bind(ContinualSettings.defaults(), List.of(Layer.preset("continual/demo")));
     assertThat(demo.training().update().method()).isEqualTo(UpdateMethod.ERM);
     assertThat(demo.stream().bufferSize()).isEqualTo(144);
   }
