@@ -3,6 +3,7 @@ package io.plateau.jobs;
 import io.plateau.evaluation.CosineClassifier;
 import io.plateau.jobs.SteeringTrials.Variant;
 import io.plateau.jobs.config.ClassSelection;
+import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.LearnerKind;
 import io.plateau.jobs.config.Shots;
 import io.plateau.jobs.config.SteerSettings;
@@ -11,10 +12,12 @@ import io.plateau.jobs.report.MethodRun;
 import io.plateau.jobs.report.MethodSize;
 import io.plateau.jobs.report.ReportData;
 import io.plateau.jobs.report.StepTime;
+import io.plateau.jobs.training.PromptTraining;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /**
@@ -83,7 +86,7 @@ record SteeringContest(SteerSettings steering) implements Contest {
     times.addAll(
         new StepTimes(input.spark(), input.clip(), input.source())
             .measure(PromptEntries.METHODS, input.common()));
-    List<MethodSize> sizes = new ArrayList<>();
+    List<MethodSize> sizes = new ArrayList<>(promptSizes(input));
     for (Variant variant : SteeringTrials.VARIANTS) {
       times.add(steered.time(variant));
       sizes.add(steered.size(variant));
@@ -96,7 +99,36 @@ record SteeringContest(SteerSettings steering) implements Contest {
         .compare(SteeringTrials.VARIANTS.get(0).title(), PromptEntries.COOP)
         .runs(runs)
         .stepTimes(times)
-        .sizes(sizes);
+        .sizes(sizes)
+        .settings(steeringSettings());
+  }
+
+  /** How much a prompt learns; the memory of its steps depends on how texts share it. */
+  private static List<MethodSize> promptSizes(ContestInput input) {
+    return PromptEntries.METHODS.stream()
+        .map(
+            method ->
+                new MethodSize(
+                    method.title(),
+                    new PromptTraining(
+                            input.spark(),
+                            input.clip(),
+                            input.source(),
+                            method.trial(input.common(), 1).settings())
+                        .initial()
+                        .parameters()
+                        .size(),
+                    0))
+        .toList();
+  }
+
+  /** Beside those of prompts, some of which have the same names. */
+  private Map<String, String> steeringSettings() {
+    Map<String, String> settings = new TreeMap<>();
+    EffectiveSettings.flat(steering)
+        .forEach((key, value) -> settings.put("steering " + key, value));
+    SteeringTrials.OWN.forEach(key -> settings.remove("steering " + key));
+    return settings;
   }
 
   private static List<Long> seeds(ExperimentSize size) {

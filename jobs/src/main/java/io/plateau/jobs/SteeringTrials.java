@@ -43,6 +43,9 @@ record SteeringTrials(ContestInput input, SteerSettings settings, int shots) {
     }
   }
 
+  /** Settings that variants and seeds differ in, or that the contest decides. */
+  static final List<String> OWN = List.of("method", "pretrain", "classes", "shots", "seed");
+
   private static final String SOLVED = "pretrain=closed-form";
 
   /**
