@@ -1,6 +1,7 @@
 package io.plateau.prompt;
 
 import io.plateau.feature.Batch;
+import io.plateau.sharpness.LazyPullback;
 import io.plateau.sharpness.Loss;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Point;
@@ -14,57 +15,35 @@ final class FeaturePoint implements Point {
 
   private final PromptLosses losses;
   private final Batch batch;
-  private final Supplier<Pullback> encode;
-  private @Nullable Pullback features;
-  private @Nullable HostTensor texts;
+  private final LazyPullback features;
   private @Nullable Loss loss;
 
   FeaturePoint(PromptLosses losses, Batch batch, Supplier<Pullback> encode) {
     this.losses = losses;
     this.batch = batch;
-    this.encode = encode;
+    this.features = new LazyPullback(encode);
   }
 
   @Override
   public Loss loss() {
     if (loss == null) {
-      loss = losses.training().of(texts(), batch);
+      loss = losses.training().of(features.output(), batch);
     }
     return loss;
   }
 
   @Override
   public Loss divergence() {
-    return losses.divergence().of(texts(), batch);
+    return losses.divergence().of(features.output(), batch);
   }
 
   @Override
   public Parameters pull(HostTensor derivative) {
-    try (Pullback once = features()) {
-      features = null;
-      return once.pull(derivative);
-    }
-  }
-
-  private HostTensor texts() {
-    if (texts == null) {
-      texts = features().output();
-    }
-    return texts;
-  }
-
-  private Pullback features() {
-    if (features == null) {
-      features = encode.get();
-    }
-    return features;
+    return features.pull(derivative);
   }
 
   @Override
   public void close() {
-    if (features != null) {
-      features.close();
-      features = null;
-    }
+    features.close();
   }
 }

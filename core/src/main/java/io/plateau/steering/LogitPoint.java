@@ -1,5 +1,6 @@
 package io.plateau.steering;
 
+import io.plateau.sharpness.LazyPullback;
 import io.plateau.sharpness.Loss;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Point;
@@ -12,11 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Losses of the steered model's logits, which are its outputs T. */
 final class LogitPoint implements Point {
 
-  private final Supplier<Pullback> evaluate;
+  private final LazyPullback logits;
   private final Function<HostTensor, Loss> training;
   private final Function<HostTensor, Loss> divergence;
-  private @Nullable Pullback evaluated;
-  private @Nullable HostTensor logits;
   private @Nullable Loss loss;
 
   /**
@@ -30,7 +29,7 @@ final class LogitPoint implements Point {
       Supplier<Pullback> evaluate,
       Function<HostTensor, Loss> training,
       Function<HostTensor, Loss> divergence) {
-    this.evaluate = evaluate;
+    logits = new LazyPullback(evaluate);
     this.training = training;
     this.divergence = divergence;
   }
@@ -38,43 +37,23 @@ final class LogitPoint implements Point {
   @Override
   public Loss loss() {
     if (loss == null) {
-      loss = training.apply(logits());
+      loss = training.apply(logits.output());
     }
     return loss;
   }
 
   @Override
   public Loss divergence() {
-    return divergence.apply(logits());
+    return divergence.apply(logits.output());
   }
 
   @Override
   public Parameters pull(HostTensor derivative) {
-    try (Pullback once = evaluated()) {
-      evaluated = null;
-      return once.pull(derivative);
-    }
-  }
-
-  private HostTensor logits() {
-    if (logits == null) {
-      logits = evaluated().output();
-    }
-    return logits;
-  }
-
-  private Pullback evaluated() {
-    if (evaluated == null) {
-      evaluated = evaluate.get();
-    }
-    return evaluated;
+    return logits.pull(derivative);
   }
 
   @Override
   public void close() {
-    if (evaluated != null) {
-      evaluated.close();
-      evaluated = null;
-    }
+    logits.close();
   }
 }

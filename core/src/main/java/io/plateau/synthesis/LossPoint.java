@@ -1,12 +1,12 @@
 package io.plateau.synthesis;
 
+import io.plateau.sharpness.LazyPullback;
 import io.plateau.sharpness.Loss;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Point;
 import io.plateau.sharpness.Pullback;
 import io.plateau.tensor.HostTensor;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A loss that reaches what is learned on more ways than through text features. Its output T is the
@@ -16,20 +16,15 @@ final class LossPoint implements Point {
 
   private static final HostTensor ONE = new HostTensor(new long[0], new float[] {1});
 
-  private final Supplier<Pullback> evaluate;
-  private @Nullable Pullback evaluated;
-  private @Nullable Loss loss;
+  private final LazyPullback value;
 
   LossPoint(Supplier<Pullback> evaluate) {
-    this.evaluate = evaluate;
+    value = new LazyPullback(evaluate);
   }
 
   @Override
   public Loss loss() {
-    if (loss == null) {
-      loss = new Loss(evaluated().output().values()[0], ONE);
-    }
-    return loss;
+    return new Loss(value.output().values()[0], ONE);
   }
 
   @Override
@@ -40,24 +35,11 @@ final class LossPoint implements Point {
 
   @Override
   public Parameters pull(HostTensor derivative) {
-    try (Pullback once = evaluated()) {
-      evaluated = null;
-      return once.pull(derivative);
-    }
-  }
-
-  private Pullback evaluated() {
-    if (evaluated == null) {
-      evaluated = evaluate.get();
-    }
-    return evaluated;
+    return value.pull(derivative);
   }
 
   @Override
   public void close() {
-    if (evaluated != null) {
-      evaluated.close();
-      evaluated = null;
-    }
+    value.close();
   }
 }

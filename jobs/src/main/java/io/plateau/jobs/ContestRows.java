@@ -2,6 +2,7 @@ package io.plateau.jobs;
 
 import io.plateau.adapter.ClassTexts;
 import io.plateau.adapter.LearnerInput;
+import io.plateau.evaluation.CosineClassifier;
 import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.adaptation.ShotDraw;
 import io.plateau.jobs.config.DrawSettings;
@@ -72,6 +73,11 @@ record ContestRows(
       return features.read(Split.VAL);
     }
     return train.select(new int[0]);
+  }
+
+  /** By the texts alone. */
+  CosineClassifier zeroShot() {
+    return CosineClassifier.of(texts.features(), texts.logitScale());
   }
 
   /** The rows of a trial. */

@@ -1,7 +1,6 @@
 package io.plateau.jobs;
 
 import io.plateau.evaluation.Classifier;
-import io.plateau.evaluation.CosineClassifier;
 import io.plateau.evaluation.Evaluation;
 import io.plateau.feature.Batch;
 import io.plateau.feature.FeatureTable;
@@ -55,19 +54,15 @@ record CrossDataSet(
     ContestRows rows = rows(generators);
     List<MethodRun> runs = new ArrayList<>();
     runs.add(
-        among(
-                MethodRun.unseeded(LearnerKind.ZERO_SHOT.title()),
-                CosineClassifier.of(rows.texts().features(), rows.texts().logitScale()),
-                target)
-            .run());
+        among(MethodRun.unseeded(LearnerKind.ZERO_SHOT.title()), rows.zeroShot(), target).run());
     Map<Trial, TrainingSource> prompts =
         PromptEntries.withoutAndWith(
             PromptEntries.ofAllClasses(input.common(), seeds, shots),
             input.source(),
             generators.rows());
     runs.addAll(
-        new Experiment(
-                input.spark(), input.clip(), prompts::get, target, CrossDataSet::alone, input.out())
+        input
+            .prompts(prompts::get, target, CrossDataSet::alone)
             .run(
                 List.copyOf(prompts.keySet()), (trial, training, learned, scored) -> scored.run()));
     new LearnerFits(rows)

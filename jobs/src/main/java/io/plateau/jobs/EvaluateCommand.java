@@ -12,8 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "evaluate",
     description = {
-      "Measures a prompt, or a classifier that adapt learned, on the test images of a feature set:"
-          + " accuracy, per class as well, and calibration. Writes results.json and report.html."
+      "Measures a prompt, a steered tower, or a classifier that adapt learned, on the test images of"
+          + " a feature set: accuracy, per class as well, and calibration. Writes results.json and report.html."
     },
     footer = {
       "  plateau evaluate --features pets.features --prompt pets.prompt --out pets.results"
@@ -31,7 +31,8 @@ public final class EvaluateCommand extends SparkCommand<EvaluateArguments> {
       names = {"--prompt", "--artifact"},
       required = true,
       paramLabel = "DIR",
-      description = "The prompt, as train wrote it, or the classifier, as adapt did.")
+      description =
+          "The prompt or steered tower, as train wrote it, or the classifier, as adapt did.")
   private String artifact = "";
 
   @Option(

@@ -6,8 +6,6 @@ import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.config.ClassSelection;
 import io.plateau.jobs.config.GeneratorFitSettings;
 import io.plateau.jobs.config.LearnerKind;
-import io.plateau.jobs.config.Shots;
-import io.plateau.jobs.config.TrainSettings;
 import io.plateau.jobs.evaluation.ScoredMethod;
 import io.plateau.jobs.report.MethodRun;
 import io.plateau.jobs.report.Part;
@@ -25,7 +23,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * Learners on features and prompts, each alone and with synthetic features of the classes without
@@ -50,9 +47,6 @@ record LearnerContest(
   /** The published curve, as far as the shots go. */
   private static final int[] CURVE = {1, 2, 4, 8, 16};
 
-  private static final int QUICK_SEEDS = 3;
-  private static final int FULL_SEEDS = 10;
-
   LearnerContest {
     kinds = List.copyOf(kinds);
   }
@@ -64,8 +58,8 @@ record LearnerContest(
 
   @Override
   public ReportData.Builder run(ContestInput input) throws IOException {
-    int shots = shots(input.common());
-    List<Long> seeds = seeds(input.size());
+    int shots = input.shots();
+    List<Long> seeds = input.seeds();
     Optional<FeatureTable> other = other(input);
     ContestGenerators generators = new ContestGenerators(input, generator, baseToNew(input, shots));
     generators.fit(seeds);
@@ -122,8 +116,7 @@ record LearnerContest(
   }
 
   private static void zeroShot(ContestRows rows, List<MethodRun> runs, List<ShotPoint> curve) {
-    CosineClassifier texts =
-        CosineClassifier.of(rows.texts().features(), rows.texts().logitScale());
+    CosineClassifier texts = rows.zeroShot();
     MethodRun run = MethodRun.unseeded(LearnerKind.ZERO_SHOT.title());
     runs.add(ScoredMethod.baseToNewAndGeneralised(run, texts, rows.test()).run());
     curve.add(point(ScoredMethod.allClasses(run, texts, rows.test()), 0));
@@ -141,23 +134,13 @@ record LearnerContest(
         PromptEntries.withoutAndWith(
             PromptEntries.ofBaseClasses(input.common(), seeds), input.source(), generators.rows());
     runs.addAll(
-        new Experiment(
-                input.spark(),
-                input.clip(),
-                sources::get,
-                input.test(),
-                ScoredMethod::baseToNewAndGeneralised,
-                input.out())
+        input
+            .prompts(sources::get, input.test(), ScoredMethod::baseToNewAndGeneralised)
             .run(
                 List.copyOf(sources.keySet()), (trial, training, learned, scored) -> scored.run()));
     curve.addAll(
-        new Experiment(
-                input.spark(),
-                input.clip(),
-                trial -> input.source(),
-                input.test(),
-                ScoredMethod::allClasses,
-                input.out())
+        input
+            .prompts(trial -> input.source(), input.test(), ScoredMethod::allClasses)
             .run(
                 curve(shots).stream()
                     .flatMap(
@@ -184,28 +167,11 @@ record LearnerContest(
         scored.run().accuracy(Part.ALL).orElseThrow());
   }
 
-  private static int shots(TrainSettings common) {
-    if (common.sampling().shots().equals(Shots.ALL)) {
-      throw new IllegalArgumentException(
-          "shots: all (expected: a number, up to which the few-shot curve goes)");
-    }
-    return common.sampling().shots().perClass();
-  }
-
   /** The published numbers below what was asked for, and that. */
   private static List<Integer> curve(int shots) {
     return IntStream.concat(
             Arrays.stream(CURVE).filter(count -> count < shots), IntStream.of(shots))
         .boxed()
         .toList();
-  }
-
-  private static List<Long> seeds(ExperimentSize size) {
-    int count =
-        switch (size) {
-          case QUICK -> QUICK_SEEDS;
-          case FULL -> FULL_SEEDS;
-        };
-    return LongStream.rangeClosed(1, count).boxed().toList();
   }
 }

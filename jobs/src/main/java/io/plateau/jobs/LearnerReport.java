@@ -37,7 +37,7 @@ record LearnerReport(ContestInput input, ContestRows rows, int shots) {
             rows.test().rows(),
             explanation,
             rows.validation().rows() == 0
-                ? "Nothing was chosen by validation: the learners' numbers are the published ones."
+                ? "Without validation images learners on features keep their published numbers."
                 : "Learners choose their numbers on validation images of the base classes.");
   }
 

@@ -49,17 +49,19 @@ record LearnerTrial(LearnerKind kind, ClassSelection classes, int shots, long se
         .toList();
   }
 
-  /** Every learner on real rows, over shots. */
-  static List<LearnerTrial> curve(List<LearnerKind> kinds, List<Integer> shots, List<Long> seeds) {
-    return shots.stream()
-        .flatMap(count -> withoutAndWith(kinds, ClassSelection.ALL, count, seeds).stream())
+  /** Every learner on real rows, seed by seed. */
+  static List<LearnerTrial> without(
+      List<LearnerKind> kinds, ClassSelection classes, int shots, List<Long> seeds) {
+    return withoutAndWith(kinds, classes, shots, seeds).stream()
         .filter(trial -> trial.rows() == Rows.REAL)
         .toList();
   }
 
-  /** The same on other classes. */
-  LearnerTrial of(ClassSelection others) {
-    return new LearnerTrial(kind, others, shots, seed, rows);
+  /** Every learner on real rows of all classes, over shots. */
+  static List<LearnerTrial> curve(List<LearnerKind> kinds, List<Integer> shots, List<Long> seeds) {
+    return shots.stream()
+        .flatMap(count -> without(kinds, ClassSelection.ALL, count, seeds).stream())
+        .toList();
   }
 
   /** What reports call it. */

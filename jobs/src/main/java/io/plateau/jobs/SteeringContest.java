@@ -1,11 +1,9 @@
 package io.plateau.jobs;
 
-import io.plateau.evaluation.CosineClassifier;
 import io.plateau.jobs.SteeringTrials.Variant;
 import io.plateau.jobs.config.ClassSelection;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.LearnerKind;
-import io.plateau.jobs.config.Shots;
 import io.plateau.jobs.config.SteerSettings;
 import io.plateau.jobs.evaluation.ScoredMethod;
 import io.plateau.jobs.report.MethodRun;
@@ -18,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 
 /**
  * Attention steering, with and without feedback that was solved for, against a linear probe and
@@ -30,9 +27,6 @@ record SteeringContest(SteerSettings steering) implements Contest {
 
   static final String NAME = "steering";
 
-  private static final int QUICK_SEEDS = 3;
-  private static final int FULL_SEEDS = 10;
-
   @Override
   public String name() {
     return NAME;
@@ -40,11 +34,8 @@ record SteeringContest(SteerSettings steering) implements Contest {
 
   @Override
   public ReportData.Builder run(ContestInput input) throws IOException {
-    if (input.common().sampling().shots().equals(Shots.ALL)) {
-      throw new IllegalArgumentException("shots: all (expected: a number)");
-    }
-    int shots = input.common().sampling().shots().perClass();
-    List<Long> seeds = seeds(input.size());
+    int shots = input.shots();
+    List<Long> seeds = input.seeds();
     SteeringTrials steered = new SteeringTrials(input, steering, shots);
     ContestRows rows =
         ContestRows.of(
@@ -57,25 +48,17 @@ record SteeringContest(SteerSettings steering) implements Contest {
     List<MethodRun> runs = new ArrayList<>();
     runs.add(
         ScoredMethod.baseToNewAndGeneralised(
-                MethodRun.unseeded(LearnerKind.ZERO_SHOT.title()),
-                CosineClassifier.of(rows.texts().features(), rows.texts().logitScale()),
-                input.test())
+                MethodRun.unseeded(LearnerKind.ZERO_SHOT.title()), rows.zeroShot(), input.test())
             .run());
     new LearnerFits(rows)
         .run(
-            LearnerTrial.curve(List.of(LearnerKind.LINEAR_PROBE), List.of(shots), seeds).stream()
-                .map(trial -> trial.of(ClassSelection.BASE))
-                .toList(),
+            LearnerTrial.without(
+                List.of(LearnerKind.LINEAR_PROBE), ClassSelection.BASE, shots, seeds),
             ScoredMethod::baseToNewAndGeneralised)
         .forEach(scored -> runs.add(scored.run()));
     runs.addAll(
-        new Experiment(
-                input.spark(),
-                input.clip(),
-                trial -> input.source(),
-                input.test(),
-                ScoredMethod::baseToNewAndGeneralised,
-                input.out())
+        input
+            .prompts(trial -> input.source(), input.test(), ScoredMethod::baseToNewAndGeneralised)
             .run(
                 PromptEntries.ofBaseClasses(input.common(), seeds),
                 (trial, training, learned, scored) -> scored.run()));
@@ -95,7 +78,7 @@ record SteeringContest(SteerSettings steering) implements Contest {
     return new LearnerReport(input, rows, shots)
         .data(
             "Attention steering compared",
-            "\"Solved\": feedback starts from least squares on the training images.")
+            "\"Solved\": feedback starts from least squares on the training images. TOAST-Lite learns at a rate of its own, 0.1.")
         .compare(SteeringTrials.VARIANTS.get(0).title(), PromptEntries.COOP)
         .runs(runs)
         .stepTimes(times)
@@ -129,14 +112,5 @@ record SteeringContest(SteerSettings steering) implements Contest {
         .forEach((key, value) -> settings.put("steering " + key, value));
     SteeringTrials.OWN.forEach(key -> settings.remove("steering " + key));
     return settings;
-  }
-
-  private static List<Long> seeds(ExperimentSize size) {
-    int count =
-        switch (size) {
-          case QUICK -> QUICK_SEEDS;
-          case FULL -> FULL_SEEDS;
-        };
-    return LongStream.rangeClosed(1, count).boxed().toList();
   }
 }
