@@ -168,6 +168,8 @@ class CommandsTest {
             "pretrain",
             "metrics",
             "inspect",
+            "history",
+            "export",
             "synthesize",
             "bench");
   }

@@ -29,7 +29,8 @@ class SparkSettingsTest {
           "spark.executor.resource.gpu.discoveryScript",
           "spark.task.resource.gpu.amount");
 
-  private static final List<String> FREE = List.of("spark.executorEnv.", "spark.hadoop.");
+  private static final List<String> FREE =
+      List.of("spark.executorEnv.", "spark.hadoop.", "spark.metrics.conf.");
 
   @BeforeAll
   static void sparkRegistersItsSettings() throws ClassNotFoundException {

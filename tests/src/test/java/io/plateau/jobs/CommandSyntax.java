@@ -1,5 +1,6 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.JobCommand;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
