@@ -3,7 +3,9 @@ package io.plateau.jobs.continual;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -15,12 +17,12 @@ import java.util.stream.IntStream;
  *     that was right and {@code 0} for each that was not; empty where the set was not scored
  * @param drift of text features since before the first task; JSON's null where none are learned
  */
-record TaskScores(List<String> correct, JsonElement drift) {
+public record TaskScores(List<String> correct, JsonElement drift) {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
-  TaskScores {
+  public TaskScores {
     correct = List.copyOf(correct);
   }
 
@@ -47,6 +49,25 @@ record TaskScores(List<String> correct, JsonElement drift) {
       samples.add(right);
     }
     return samples;
+  }
+
+  /** No set was scored. */
+  static TaskScores missing(int columns) {
+    return new TaskScores(Collections.nCopies(columns, ""), JsonNull.INSTANCE);
+  }
+
+  /**
+   * The same in a longer stream: with cells that are missing for its next task and for further
+   * held-out sets.
+   *
+   * @param tasks that have columns here
+   * @param columns of the longer stream
+   */
+  TaskScores widened(int tasks, int columns) {
+    List<String> wide = new ArrayList<>(correct);
+    wide.add(tasks, "");
+    wide.addAll(Collections.nCopies(columns - wide.size(), ""));
+    return new TaskScores(wide, drift);
   }
 
   String json() {
