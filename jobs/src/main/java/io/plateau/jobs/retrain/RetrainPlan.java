@@ -7,7 +7,7 @@ import io.plateau.continual.scenario.ScenarioPlan;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.continual.SavedTask;
 import io.plateau.jobs.continual.StoredFeatureSets;
-import io.plateau.jobs.training.CheckpointStore;
+import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.prep.featureset.Digests;
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.Storage;
