@@ -42,6 +42,7 @@ final class PromptLearning {
   private final String out;
   private final Configuration configuration;
   private final StreamWatcher watcher;
+  private final @Nullable Parameters first;
 
   /**
    * @param settings with parts resolved
@@ -57,20 +58,40 @@ final class PromptLearning {
       SortedMap<String, String> identity,
       String out,
       StreamWatcher watcher) {
+    // The rows that it gets are drawn already.
+    this(spark, model, settings.with("shots=all"), allNames, identity, out, watcher, null);
+  }
+
+  private PromptLearning(
+      JavaSparkContext spark,
+      StreamModel model,
+      TrainSettings settings,
+      List<String> allNames,
+      SortedMap<String, String> identity,
+      String out,
+      StreamWatcher watcher,
+      @Nullable Parameters first) {
     this.spark = spark;
     this.model = model;
-    // The rows that it gets are drawn already.
-    this.settings = settings.with("shots=all");
+    this.settings = settings;
     this.allNames = List.copyOf(allNames);
     this.identity = identity;
     this.out = out;
     this.configuration = spark.hadoopConfiguration();
     this.watcher = watcher;
+    this.first = first;
+  }
+
+  /** The same from a prompt that was learned elsewhere. */
+  PromptLearning startingFrom(Parameters prompt) {
+    return new PromptLearning(spark, model, settings, allNames, identity, out, watcher, prompt);
   }
 
   /** What is learned, before the first step. */
   Parameters start() {
-    return init().parameters(model.clip(), ContextSharing.UNIFIED, 1, settings.run().seed());
+    return first != null
+        ? first
+        : init().parameters(model.clip(), ContextSharing.UNIFIED, 1, settings.run().seed());
   }
 
   private ContextInit init() {
@@ -135,7 +156,7 @@ final class PromptLearning {
 
   /** Cosines with the text features of what was learned. */
   StreamClassifier classifier(Parameters learned) {
-    return new TextClassifier(texts(learned, allNames));
+    return new PromptClassifier(texts(learned, allNames), learned);
   }
 
   /** The text features of classes in what was learned. */

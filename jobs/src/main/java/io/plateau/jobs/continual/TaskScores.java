@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -17,12 +18,12 @@ import java.util.stream.IntStream;
  * @param drift of text features since before the first task; JSON's null where none are learned
  * @param interference of tasks in the parameters that they share; JSON's null where they share none
  */
-record TaskScores(List<String> correct, JsonElement drift, JsonElement interference) {
+public record TaskScores(List<String> correct, JsonElement drift, JsonElement interference) {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
-  TaskScores {
+  public TaskScores {
     correct = List.copyOf(correct);
   }
 
@@ -55,6 +56,26 @@ record TaskScores(List<String> correct, JsonElement drift, JsonElement interfere
       samples.add(right);
     }
     return samples;
+  }
+
+  /** No set was scored. */
+  static TaskScores missing(int columns) {
+    return new TaskScores(
+        Collections.nCopies(columns, ""), JsonNull.INSTANCE, JsonNull.INSTANCE);
+  }
+
+  /**
+   * The same in a longer stream: with cells that are missing for its next task and for further
+   * held-out sets.
+   *
+   * @param tasks that have columns here
+   * @param columns of the longer stream
+   */
+  TaskScores widened(int tasks, int columns) {
+    List<String> wide = new ArrayList<>(correct);
+    wide.add(tasks, "");
+    wide.addAll(Collections.nCopies(columns - wide.size(), ""));
+    return new TaskScores(wide, drift, interference);
   }
 
   String json() {
