@@ -1,7 +1,5 @@
 package io.plateau.jobs;
 
-import io.plateau.artifact.Artifact;
-import io.plateau.jobs.evaluation.ArtifactStore;
 import io.plateau.jobs.registry.Registry;
 import java.io.IOException;
 import java.util.regex.Matcher;
@@ -17,11 +15,6 @@ sealed interface ArtifactPlace {
    * @throws IOException if a registry cannot say
    */
   String directory(Configuration configuration) throws IOException;
-
-  /** Reads it. */
-  default Artifact read(Configuration configuration) throws IOException {
-    return ArtifactStore.read(directory(configuration), configuration);
-  }
 
   /** A directory, as train or adapt wrote it. */
   record Directory(String path) implements ArtifactPlace {
@@ -40,8 +33,7 @@ sealed interface ArtifactPlace {
    */
   record Registered(String registry, String version) implements ArtifactPlace {
 
-    private static final Pattern WITH_VERSION =
-        Pattern.compile("(.+)@(\\d{1,6}|current|previous)");
+    private static final Pattern WITH_VERSION = Pattern.compile("(.+)@(\\d{1,6}|current|previous)");
 
     /** Reads {@code DIR} or {@code DIR@version}. */
     static Registered parse(String text) {

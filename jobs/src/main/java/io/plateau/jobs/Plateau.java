@@ -53,6 +53,7 @@ public final class Plateau implements Runnable {
             new AdaptCommand(new AdaptJob()),
             new ContinualCommand(new ContinualJob()),
             new EvaluateCommand(new EvaluateJob()),
+            new PredictCommand(new PredictJob()),
             new CompareCommand(new CompareJob()),
             new EmbedCommand(new EmbedJob()),
             new PretrainCommand(new PretrainJob()),

@@ -1,5 +1,8 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.Commands;
+import io.plateau.jobs.command.SparkCommand;
+import io.plateau.jobs.command.SparkJob;
 import io.plateau.jobs.config.Choice;
 import io.plateau.jobs.prediction.PredictionFormat;
 import io.plateau.jobs.prediction.PredictionInput;
@@ -155,7 +158,7 @@ public final class PredictCommand extends SparkCommand<PredictArguments> {
   }
 
   @Override
-  PredictArguments arguments() {
+  public PredictArguments arguments() {
     return new PredictArguments(
         artifact.place(),
         input.kind(),

@@ -2,13 +2,20 @@ package io.plateau.jobs;
 
 import io.plateau.evaluation.Metric;
 import io.plateau.evaluation.TemperatureScaling;
+import io.plateau.jobs.command.SparkJob;
+import io.plateau.jobs.evaluation.ArtifactStore;
 import io.plateau.jobs.prediction.Labeller;
 import io.plateau.jobs.prediction.Predict;
 import io.plateau.jobs.prediction.PredictRequest;
 import io.plateau.jobs.prediction.PredictionInput;
+import io.plateau.jobs.prediction.PredictionProgress;
 import io.plateau.jobs.prediction.PredictionSummary;
 import io.plateau.jobs.prediction.Ranking;
 import io.plateau.jobs.prediction.TemperatureFit;
+import io.plateau.jobs.run.Progress;
+import io.plateau.jobs.run.RunRecord;
+import io.plateau.jobs.run.Versions;
+import io.plateau.jobs.synthesis.ClassNamesFile;
 import io.plateau.prep.featureset.Split;
 import io.plateau.prep.featureset.Storage;
 import java.io.IOException;
@@ -78,7 +85,7 @@ final class PredictJob implements SparkJob<PredictArguments> {
     @Nullable List<String> classNames = classNames(arguments.classes(), configuration);
     Labeller labeller =
         Labeller.of(
-            arguments.artifact().read(configuration),
+            ArtifactStore.read(directory, configuration),
             arguments.choice(classNames),
             configuration);
     if (classNames != null && labeller.classNames().size() < classNames.size()) {
@@ -142,8 +149,7 @@ final class PredictJob implements SparkJob<PredictArguments> {
     }
     Path path = new Path(file);
     Storage folder =
-        Storage.at(
-            path.getParent() == null ? "." : path.getParent().toString(), configuration);
+        Storage.at(path.getParent() == null ? "." : path.getParent().toString(), configuration);
     if (!folder.exists(path.getName())) {
       throw new IOException(
           "Cannot read the class names of %s: there is no such file. Check --classes."
@@ -154,8 +160,7 @@ final class PredictJob implements SparkJob<PredictArguments> {
   }
 
   /** Progress whose length is known when the first images are labelled. */
-  private static final class PredictionListener
-      implements io.plateau.jobs.prediction.PredictionProgress {
+  private static final class PredictionListener implements PredictionProgress {
 
     private @Nullable Progress progress;
     private long reached;

@@ -163,6 +163,7 @@ class CommandsTest {
             "adapt",
             "continual",
             "evaluate",
+            "predict",
             "compare",
             "embed",
             "pretrain",
