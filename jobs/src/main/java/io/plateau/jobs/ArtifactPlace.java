@@ -1,27 +1,37 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.registry.RegisteredVersion;
 import io.plateau.jobs.registry.Registry;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /** Where the artifact of a command is: in a directory, or in a registry. */
 sealed interface ArtifactPlace {
 
   /**
-   * Where it lies now.
+   * Finds it as it is now.
    *
    * @throws IOException if a registry cannot say
    */
-  String directory(Configuration configuration) throws IOException;
+  Found find(Configuration configuration) throws IOException;
+
+  /**
+   * An artifact that was found.
+   *
+   * @param directory where it lies
+   * @param version that names it
+   */
+  record Found(String directory, String version) {}
 
   /** A directory, as train or adapt wrote it. */
   record Directory(String path) implements ArtifactPlace {
 
     @Override
-    public String directory(Configuration configuration) {
-      return path;
+    public Found find(Configuration configuration) {
+      return new Found(path, new Path(path).getName());
     }
   }
 
@@ -44,8 +54,9 @@ sealed interface ArtifactPlace {
     }
 
     @Override
-    public String directory(Configuration configuration) throws IOException {
-      return Registry.open(registry, configuration).version(version).artifactDirectory();
+    public Found find(Configuration configuration) throws IOException {
+      RegisteredVersion found = Registry.open(registry, configuration).version(version);
+      return new Found(found.artifactDirectory(), found.name());
     }
   }
 }

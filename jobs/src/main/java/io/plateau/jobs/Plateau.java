@@ -54,6 +54,7 @@ public final class Plateau implements Runnable {
             new ContinualCommand(new ContinualJob()),
             new EvaluateCommand(new EvaluateJob()),
             new PredictCommand(new PredictJob()),
+            new ServeCommand(new ServeJob()),
             new CompareCommand(new CompareJob()),
             new EmbedCommand(new EmbedJob()),
             new PretrainCommand(new PretrainJob()),

@@ -15,17 +15,14 @@ import io.plateau.jobs.prediction.TemperatureFit;
 import io.plateau.jobs.run.Progress;
 import io.plateau.jobs.run.RunRecord;
 import io.plateau.jobs.run.Versions;
-import io.plateau.jobs.synthesis.ClassNamesFile;
 import io.plateau.prep.featureset.Split;
 import io.plateau.prep.featureset.Storage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +78,11 @@ final class PredictJob implements SparkJob<PredictArguments> {
   private static PredictRequest request(PredictArguments arguments, JavaSparkContext context)
       throws IOException {
     Configuration configuration = context.hadoopConfiguration();
-    String directory = arguments.artifact().directory(configuration);
-    @Nullable List<String> classNames = classNames(arguments.classes(), configuration);
+    String directory = arguments.artifact().find(configuration).directory();
+    @Nullable List<String> classNames =
+        arguments.classes() == null
+            ? null
+            : ClassNamesOption.read(arguments.classes(), configuration);
     Labeller labeller =
         Labeller.of(
             ArtifactStore.read(directory, configuration),
@@ -140,23 +140,6 @@ final class PredictJob implements SparkJob<PredictArguments> {
 
   private static String percent(Metric share) {
     return String.format(Locale.ROOT, "%.1f %%", 100 * share.orElseThrow());
-  }
-
-  private static @Nullable List<String> classNames(
-      @Nullable String file, Configuration configuration) throws IOException {
-    if (file == null) {
-      return null;
-    }
-    Path path = new Path(file);
-    Storage folder =
-        Storage.at(path.getParent() == null ? "." : path.getParent().toString(), configuration);
-    if (!folder.exists(path.getName())) {
-      throw new IOException(
-          "Cannot read the class names of %s: there is no such file. Check --classes."
-              .formatted(file));
-    }
-    return ClassNamesFile.parse(
-        file, new String(folder.read(path.getName()), StandardCharsets.UTF_8));
   }
 
   /** Progress whose length is known when the first images are labelled. */

@@ -164,6 +164,7 @@ class CommandsTest {
             "continual",
             "evaluate",
             "predict",
+            "serve",
             "compare",
             "embed",
             "pretrain",
