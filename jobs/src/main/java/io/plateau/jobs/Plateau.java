@@ -58,6 +58,8 @@ public final class Plateau implements Runnable {
             new ContinualCommand(new ContinualJob()),
             new RetrainCommand(new RetrainJob()),
             new EvaluateCommand(new EvaluateJob()),
+            new PredictCommand(new PredictJob()),
+            new ServeCommand(new ServeJob()),
             new CompareCommand(new CompareJob()),
             new EmbedCommand(new EmbedJob()),
             new PretrainCommand(new PretrainJob()),

@@ -163,6 +163,8 @@ class CommandsTest {
             "adapt",
             "continual",
             "evaluate",
+            "predict",
+            "serve",
             "compare",
             "embed",
             "pretrain",
