@@ -9,6 +9,8 @@ import io.plateau.jobs.contest.CompareJob;
 import io.plateau.jobs.continual.ContinualCommand;
 import io.plateau.jobs.continual.ContinualJob;
 import io.plateau.jobs.continual.MetricsCommand;
+import io.plateau.jobs.export.ExportCommand;
+import io.plateau.jobs.history.HistoryCommand;
 import io.plateau.jobs.inspection.InspectCommand;
 import io.plateau.jobs.registry.command.RegistryCommand;
 import io.plateau.jobs.retrain.RetrainCommand;
@@ -64,7 +66,9 @@ public final class Plateau implements Runnable {
             new EmbedCommand(new EmbedJob()),
             new PretrainCommand(new PretrainJob()),
             MetricsCommand.toTerminal(),
-            InspectCommand.ofEveryKind());
+            InspectCommand.ofEveryKind(),
+            HistoryCommand.toTerminal(),
+            ExportCommand.toFiles());
     program.addSubcommand(RegistryCommand.commandLine());
     program.addSubcommand(SynthesizeCommand.commandLine());
     program.addSubcommand(BenchCommand.commandLine());

@@ -170,6 +170,8 @@ class CommandsTest {
             "pretrain",
             "metrics",
             "inspect",
+            "history",
+            "export",
             "synthesize",
             "bench");
   }
