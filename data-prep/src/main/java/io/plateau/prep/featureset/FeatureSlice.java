@@ -19,13 +19,26 @@ import org.apache.parquet.hadoop.ParquetReader;
 public record FeatureSlice(String directory, String path, int width, long from, long to)
     implements Serializable {
 
+  /** Which rows are wanted. */
+  @FunctionalInterface
+  public interface RowFilter extends Serializable {
+
+    /** Whether a row, which has a class, is one of them. */
+    boolean takes(FeatureRow row);
+
+    /** Rows of the first classes. */
+    static RowFilter firstClasses(int classes) {
+      return row -> row.target().label() < classes;
+    }
+  }
+
   /**
-   * Reads the rows of the first classes; what is before the slice in its shard is read over.
+   * Reads some rows; what is before the slice in its shard is read over.
    *
-   * @param classes rows of labels from this on are left out
+   * @param filter which rows
    * @throws FeatureSetException if a row has no class, or the shard cannot be read
    */
-  public Batch read(int classes, Configuration configuration) throws IOException {
+  public Batch read(RowFilter filter, Configuration configuration) throws IOException {
     int most = Math.toIntExact(to - from);
     float[] features = new float[Math.multiplyExact(most, width)];
     int[] labels = new int[most];
@@ -42,7 +55,7 @@ public record FeatureSlice(String directory, String path, int width, long from, 
         int label = next.target().label();
         if (row >= from && label == Target.UNKNOWN) {
           unlabelled++;
-        } else if (row >= from && label < classes) {
+        } else if (row >= from && filter.takes(next)) {
           System.arraycopy(next.feature(), 0, features, rows * width, width);
           labels[rows] = label;
           rows++;

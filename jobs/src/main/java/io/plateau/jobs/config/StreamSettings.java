@@ -10,6 +10,7 @@ package io.plateau.jobs.config;
  * @param buffer {@code replay}: which samples are kept
  * @param bufferSize {@code replay}: how many samples are kept
  * @param resamples of the bootstrap over test samples
+ * @param experts what is learned for each task or class
  */
 public record StreamSettings(
     StrategyKind strategy,
@@ -18,7 +19,8 @@ public record StreamSettings(
     double zeroShotShare,
     BufferKind buffer,
     int bufferSize,
-    int resamples) {
+    int resamples,
+    ExpertSettings experts) {
 
   public StreamSettings {
     new Checks()
@@ -33,6 +35,13 @@ public record StreamSettings(
   /** Sequential training, and the published numbers of the others. */
   public static StreamSettings defaults() {
     return new StreamSettings(
-        StrategyKind.SEQUENTIAL, 2048, 0.1, 0.2, BufferKind.CLASS_BALANCED, 500, 2000);
+        StrategyKind.SEQUENTIAL,
+        2048,
+        0.1,
+        0.2,
+        BufferKind.CLASS_BALANCED,
+        500,
+        2000,
+        ExpertSettings.defaults());
   }
 }

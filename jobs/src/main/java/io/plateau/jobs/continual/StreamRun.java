@@ -56,12 +56,7 @@ public final class StreamRun {
                 ? PromptTraining.withParts(training, spark)
                 : training);
     this.watcher = watcher;
-    data =
-        new StreamData(
-            scenario,
-            training.sampling().shots(),
-            training.run().seed(),
-            spark.hadoopConfiguration());
+    data = new StreamData(scenario, training.sampling().shots(), training.run().seed(), spark);
     requireModel(model);
     digests.put("model", model.clip().digest());
     for (Task task : scenario.tasks()) {

@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  * @param correct for every task and then every held-out set a text with {@code 1} for each sample
  *     that was right and {@code 0} for each that was not; empty where the set was not scored
  * @param drift of text features since before the first task; JSON's null where none are learned
+ * @param routing where samples of the tasks so far were sent; JSON's null where no task is selected
  */
-record TaskScores(List<String> correct, JsonElement drift) {
+record TaskScores(List<String> correct, JsonElement drift, JsonElement routing) {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
@@ -24,7 +25,7 @@ record TaskScores(List<String> correct, JsonElement drift) {
     correct = List.copyOf(correct);
   }
 
-  static TaskScores of(List<boolean[]> correct, JsonElement drift) {
+  static TaskScores of(List<boolean[]> correct, JsonElement drift, JsonElement routing) {
     return new TaskScores(
         correct.stream()
             .map(
@@ -33,7 +34,8 @@ record TaskScores(List<String> correct, JsonElement drift) {
                         .mapToObj(i -> samples[i] ? "1" : "0")
                         .collect(Collectors.joining()))
             .toList(),
-        drift);
+        drift,
+        routing);
   }
 
   /** As a sample matrix has them. */
