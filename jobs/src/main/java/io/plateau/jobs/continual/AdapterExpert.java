@@ -26,8 +26,7 @@ record AdapterExpert(ClipAdapter adapter, ClassTexts texts, long seed) implement
   @Override
   public Parameters learn(StreamTask task) throws IOException {
     ClassTexts own = texts.select(Labels.of(task.task().classNames(), texts.names()));
-    AdaptedClassifier learned =
-        adapter.fit(LearnerInput.of(own, SequentialPrompt.ownRows(task)), seed);
+    AdaptedClassifier learned = adapter.fit(LearnerInput.of(own, task.ownRows()), seed);
     return new Parameters(new TreeMap<>(Map.of(DOWN, learned.down(), UP, learned.up())));
   }
 

@@ -6,12 +6,8 @@ import io.plateau.continual.density.KMeans;
 import io.plateau.continual.selection.NearestCentre;
 import io.plateau.continual.selection.TaskSelector;
 import io.plateau.feature.FeatureTable;
-import io.plateau.tensor.HostDoubles;
-import java.io.IOException;
+import io.plateau.tensor.HostTensor;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** S-Prompts': five centres of K-means for each task, the nearest in L1. */
 record CentreKey() implements TaskKey<Centres> {
@@ -32,14 +28,13 @@ record CentreKey() implements TaskKey<Centres> {
   }
 
   @Override
-  public SortedMap<String, HostDoubles> tensors(Centres key) {
-    return new TreeMap<>(
-        Map.of(VALUES, new HostDoubles(new long[] {key.count(), key.width()}, key.values())));
+  public KeptTensors encode(Centres key) {
+    return KeptTensors.one(VALUES, DensityTensors.floats(key.values(), key.count(), key.width()));
   }
 
   @Override
-  public Centres read(TensorFile file) throws IOException {
-    HostDoubles values = file.get(VALUES);
-    return new Centres(values.values(), Math.toIntExact(values.shape()[1]));
+  public Centres decode(KeptTensors kept) {
+    HostTensor values = kept.tensor(VALUES);
+    return new Centres(DensityTensors.doubles(values), Math.toIntExact(values.shape()[1]));
   }
 }

@@ -9,12 +9,7 @@ import io.plateau.continual.selection.ReconstructionKey;
 import io.plateau.continual.selection.TaskSelector;
 import io.plateau.feature.Batch;
 import io.plateau.feature.FeatureTable;
-import io.plateau.tensor.HostDoubles;
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -65,19 +60,19 @@ record EncoderKey(double quantile) implements TaskKey<Reconstruction> {
   }
 
   @Override
-  public SortedMap<String, HostDoubles> tensors(Reconstruction key) {
+  public KeptTensors encode(Reconstruction key) {
     LinearAutoEncoder encoder = key.encoder();
-    return new TreeMap<>(
-        Map.of(
-            MEAN, new HostDoubles(new long[] {encoder.width()}, encoder.mean()),
-            COMPONENTS, DensityTensors.matrix(encoder.components()),
-            LIMIT, new HostDoubles(new long[] {1}, new double[] {key.limit()})));
+    return KeptTensors.one(MEAN, DensityTensors.floats(encoder.mean(), encoder.width()))
+        .with("", KeptTensors.one(COMPONENTS, DensityTensors.floats(encoder.components())))
+        .with("", KeptTensors.one(LIMIT, DensityTensors.floats(new double[] {key.limit()}, 1)));
   }
 
   @Override
-  public Reconstruction read(TensorFile file) throws IOException {
+  public Reconstruction decode(KeptTensors kept) {
     return new Reconstruction(
-        new LinearAutoEncoder(file.get(MEAN).values(), DensityTensors.matrix(file.get(COMPONENTS))),
-        file.get(LIMIT).values()[0]);
+        new LinearAutoEncoder(
+            DensityTensors.doubles(kept.tensor(MEAN)),
+            DensityTensors.matrix(kept.tensor(COMPONENTS))),
+        kept.tensor(LIMIT).values()[0]);
   }
 }

@@ -1,5 +1,6 @@
 package io.plateau.jobs.continual;
 
+import io.plateau.jobs.training.Help;
 import io.plateau.sharpness.Parameters;
 import java.io.IOException;
 
@@ -8,7 +9,7 @@ record PromptExpert(PromptLearning learning) implements Expert {
 
   @Override
   public Parameters learn(StreamTask task) throws IOException {
-    return learning.learn(learning.start(), task, SequentialPrompt.ownRows(task), null);
+    return learning.learn(learning.start(), task, task.ownRows(), Help.NONE);
   }
 
   @Override

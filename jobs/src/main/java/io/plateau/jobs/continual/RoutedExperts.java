@@ -2,7 +2,6 @@ package io.plateau.jobs.continual;
 
 import io.plateau.adapter.ClassTexts;
 import io.plateau.sharpness.Parameters;
-import io.plateau.tensor.HostDoubles;
 import io.plateau.tensor.HostTensor;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,8 +21,8 @@ import java.util.TreeMap;
 record RoutedExperts<K>(Expert expert, TaskKey<K> key, ClassTexts zeroShot)
     implements Strategy<RoutedExperts.State<K>> {
 
-  private static final String LEARNED = "learned";
-  private static final String KEY = "key";
+  private static final String LEARNED = "learned.";
+  private static final String KEY = "key.";
 
   /**
    * What it keeps, task by task.
@@ -53,7 +52,9 @@ record RoutedExperts<K>(Expert expert, TaskKey<K> key, ClassTexts zeroShot)
 
   @Override
   public State<K> learn(State<K> before, StreamTask task) throws IOException {
-    return before.with(expert.learn(task), key.of(task.rows()));
+    // A key with numbers as they are saved: it selects the same before and after a resume.
+    K made = key.decode(key.encode(key.of(task.rows())));
+    return before.with(expert.learn(task), made);
   }
 
   @Override
@@ -69,36 +70,29 @@ record RoutedExperts<K>(Expert expert, TaskKey<K> key, ClassTexts zeroShot)
 
   @Override
   public byte[] encode(State<K> state) {
-    SortedMap<String, HostDoubles> tensors = new TreeMap<>();
+    KeptTensors file = KeptTensors.NONE;
     for (int task = 0; task < state.keys.size(); task++) {
-      SortedMap<String, HostDoubles> ofTask = new TreeMap<>();
-      state
-          .learned
-          .get(task)
-          .tensors()
-          .forEach((name, tensor) -> ofTask.put(LEARNED + "." + name, TensorFile.doubles(tensor)));
-      ofTask.putAll(TensorFile.prefixed(KEY, key.tensors(state.keys.get(task))));
-      tensors.putAll(TensorFile.prefixed(place(task), ofTask));
+      SortedMap<String, HostTensor> learned = state.learned.get(task).tensors();
+      file =
+          file.with(place(task) + LEARNED, new KeptTensors(learned, new TreeMap<>()))
+              .with(place(task) + KEY, key.encode(state.keys.get(task)));
     }
-    return TensorFile.encode(tensors);
+    return file.bytes();
   }
 
   private static String place(int task) {
-    return "task-%04d".formatted(task + 1);
+    return "task-%04d.".formatted(task + 1);
   }
 
   @Override
   public State<K> decode(String name, byte[] bytes) throws IOException {
-    TensorFile file = TensorFile.decode(name, bytes);
+    KeptTensors file = KeptTensors.of(name, bytes);
     State<K> state = start();
-    for (int task = 0; !file.under(place(task)).isEmpty(); task++) {
-      TensorFile ofTask = file.under(place(task));
-      SortedMap<String, HostTensor> learned = new TreeMap<>();
-      ofTask
-          .under(LEARNED)
-          .tensors()
-          .forEach((tensor, values) -> learned.put(tensor, TensorFile.floats(values)));
-      state = state.with(new Parameters(learned), key.read(ofTask.under(KEY)));
+    for (int task = 0; !file.under(place(task)).tensors().isEmpty(); task++) {
+      KeptTensors ofTask = file.under(place(task));
+      state =
+          state.with(
+              new Parameters(ofTask.under(LEARNED).tensors()), key.decode(ofTask.under(KEY)));
     }
     return state;
   }

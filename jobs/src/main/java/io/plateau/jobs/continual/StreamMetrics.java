@@ -93,6 +93,7 @@ record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) 
     json.add("erosion", erosion(matrix));
     json.add("drift", ofTasks(TaskScores::drift));
     json.add("routing", ofTasks(TaskScores::routing));
+    json.add("interference", ofTasks(TaskScores::interference));
     JsonObject definitions = new JsonObject();
     for (ContinualMetric metric : ContinualMetric.values()) {
       definitions.addProperty(metric.key(), metric.definition());
@@ -116,10 +117,10 @@ record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) 
     return all;
   }
 
-  /** One element for every task; null where the strategy has no such thing. */
-  private JsonArray ofTasks(Function<TaskScores, JsonElement> part) {
+  /** One element for every task; null where the strategy has nothing of the kind. */
+  private JsonArray ofTasks(Function<TaskScores, JsonElement> measured) {
     JsonArray all = new JsonArray();
-    rows.stream().skip(1).map(part).forEach(all::add);
+    rows.stream().skip(1).map(measured).forEach(all::add);
     return all;
   }
 }

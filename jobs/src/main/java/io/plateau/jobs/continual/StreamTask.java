@@ -6,6 +6,7 @@ import io.plateau.feature.FeatureTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A task whose turn it is.
@@ -33,6 +34,12 @@ record StreamTask(int number, StreamData data) {
   /** Some of its rows, labelled likewise, for sums over them. */
   DistributedSum sum(Fold fold) throws IOException {
     return data.sum(number, fold);
+  }
+
+  /** The same rows, labelled by its own classes. */
+  FeatureTable ownRows() throws IOException {
+    List<String> names = task().classNames();
+    return Labels.rows(rows(), Set.copyOf(names), names);
   }
 
   /** Its rows, and those of all tasks before it. */

@@ -2,10 +2,7 @@ package io.plateau.jobs.continual;
 
 import io.plateau.continual.selection.TaskSelector;
 import io.plateau.feature.FeatureTable;
-import io.plateau.tensor.HostDoubles;
-import java.io.IOException;
 import java.util.List;
-import java.util.SortedMap;
 
 /**
  * What is remembered of a task's features, so that its samples are known when nobody says whose
@@ -25,9 +22,9 @@ interface TaskKey<K> {
    */
   TaskSelector selector(List<K> keys);
 
-  /** A key as it is saved. */
-  SortedMap<String, HostDoubles> tensors(K key);
+  /** A key as it is saved, in float32. */
+  KeptTensors encode(K key);
 
-  /** What {@link #tensors} saved. */
-  K read(TensorFile file) throws IOException;
+  /** What {@link #encode} saved. */
+  K decode(KeptTensors kept);
 }

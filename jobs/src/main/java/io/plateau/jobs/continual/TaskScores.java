@@ -3,6 +3,7 @@ package io.plateau.jobs.continual;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,8 +16,10 @@ import java.util.stream.IntStream;
  *     that was right and {@code 0} for each that was not; empty where the set was not scored
  * @param drift of text features since before the first task; JSON's null where none are learned
  * @param routing where samples of the tasks so far were sent; JSON's null where no task is selected
+ * @param interference of tasks in the parameters that they share; JSON's null where they share none
  */
-record TaskScores(List<String> correct, JsonElement drift, JsonElement routing) {
+record TaskScores(
+    List<String> correct, JsonElement drift, JsonElement routing, JsonElement interference) {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
@@ -35,7 +38,13 @@ record TaskScores(List<String> correct, JsonElement drift, JsonElement routing) 
                         .collect(Collectors.joining()))
             .toList(),
         drift,
-        routing);
+        routing,
+        JsonNull.INSTANCE);
+  }
+
+  /** The same with what was measured of interference. */
+  TaskScores with(JsonElement measured) {
+    return new TaskScores(correct, drift, routing, measured);
   }
 
   /** As a sample matrix has them. */
