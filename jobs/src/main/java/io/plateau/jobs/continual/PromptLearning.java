@@ -43,6 +43,7 @@ final class PromptLearning {
   private final Configuration configuration;
   private final StreamWatcher watcher;
   private final @Nullable Parameters first;
+  private final String phase;
 
   /**
    * @param settings with parts resolved
@@ -58,33 +59,50 @@ final class PromptLearning {
       SortedMap<String, String> identity,
       String out,
       StreamWatcher watcher) {
-    // The rows that it gets are drawn already.
-    this(spark, model, settings.with("shots=all"), allNames, identity, out, watcher, null);
-  }
-
-  private PromptLearning(
-      JavaSparkContext spark,
-      StreamModel model,
-      TrainSettings settings,
-      List<String> allNames,
-      SortedMap<String, String> identity,
-      String out,
-      StreamWatcher watcher,
-      @Nullable Parameters first) {
     this.spark = spark;
     this.model = model;
-    this.settings = settings;
+    // The rows that it gets are drawn already.
+    this.settings = settings.with("shots=all");
     this.allNames = List.copyOf(allNames);
     this.identity = identity;
     this.out = out;
     this.configuration = spark.hadoopConfiguration();
     this.watcher = watcher;
+    this.first = null;
+    this.phase = ".";
+  }
+
+  private PromptLearning(
+      PromptLearning other, TrainSettings settings, @Nullable Parameters first, String phase) {
+    spark = other.spark;
+    model = other.model;
+    this.settings = settings;
+    allNames = other.allNames;
+    identity = other.identity;
+    out = other.out;
+    configuration = other.configuration;
+    watcher = other.watcher;
     this.first = first;
+    this.phase = phase;
   }
 
   /** The same from a prompt that was learned elsewhere. */
   PromptLearning startingFrom(Parameters prompt) {
-    return new PromptLearning(spark, model, settings, allNames, identity, out, watcher, prompt);
+    return new PromptLearning(this, settings, prompt, phase);
+  }
+
+  /** The same with some settings replaced. */
+  PromptLearning with(String... assignments) {
+    return new PromptLearning(this, settings.with(assignments), first, phase);
+  }
+
+  /** The same as another phase of a task, with checkpoints in a folder of their own. */
+  PromptLearning phase(String name) {
+    return new PromptLearning(this, settings, first, name);
+  }
+
+  FrozenClip clip() {
+    return model.clip();
   }
 
   /** What is learned, before the first step. */
@@ -142,7 +160,7 @@ final class PromptLearning {
 
   private CheckpointStore checkpoints(StreamTask task) throws IOException {
     return new CheckpointStore(
-        Storage.at(StreamDirectory.ofTask(out, task.number()), configuration), identity);
+        Storage.at(StreamDirectory.ofPhase(out, task.number(), phase), configuration), identity);
   }
 
   private static void save(CheckpointStore checkpoints, TrainingState state) {

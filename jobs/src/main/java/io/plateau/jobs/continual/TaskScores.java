@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
  * @param correct for every task and then every held-out set a text with {@code 1} for each sample
  *     that was right and {@code 0} for each that was not; empty where the set was not scored
  * @param drift of text features since before the first task; JSON's null where none are learned
+ * @param routing where samples of the tasks so far were sent; JSON's null where no task is selected
  * @param interference of tasks in the parameters that they share; JSON's null where they share none
  */
-public record TaskScores(List<String> correct, JsonElement drift, JsonElement interference) {
+public record TaskScores(
+    List<String> correct, JsonElement drift, JsonElement routing, JsonElement interference) {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
@@ -27,7 +29,7 @@ public record TaskScores(List<String> correct, JsonElement drift, JsonElement in
     correct = List.copyOf(correct);
   }
 
-  static TaskScores of(List<boolean[]> correct, JsonElement drift) {
+  static TaskScores of(List<boolean[]> correct, JsonElement drift, JsonElement routing) {
     return new TaskScores(
         correct.stream()
             .map(
@@ -37,12 +39,13 @@ public record TaskScores(List<String> correct, JsonElement drift, JsonElement in
                         .collect(Collectors.joining()))
             .toList(),
         drift,
+        routing,
         JsonNull.INSTANCE);
   }
 
   /** The same with what was measured of interference. */
   TaskScores with(JsonElement measured) {
-    return new TaskScores(correct, drift, measured);
+    return new TaskScores(correct, drift, routing, measured);
   }
 
   /** As a sample matrix has them. */
@@ -61,7 +64,10 @@ public record TaskScores(List<String> correct, JsonElement drift, JsonElement in
   /** No set was scored. */
   static TaskScores missing(int columns) {
     return new TaskScores(
-        Collections.nCopies(columns, ""), JsonNull.INSTANCE, JsonNull.INSTANCE);
+        Collections.nCopies(columns, ""),
+        JsonNull.INSTANCE,
+        JsonNull.INSTANCE,
+        JsonNull.INSTANCE);
   }
 
   /**
@@ -75,7 +81,7 @@ public record TaskScores(List<String> correct, JsonElement drift, JsonElement in
     List<String> wide = new ArrayList<>(correct);
     wide.add(tasks, "");
     wide.addAll(Collections.nCopies(columns - wide.size(), ""));
-    return new TaskScores(wide, drift, interference);
+    return new TaskScores(wide, drift, routing, interference);
   }
 
   String json() {

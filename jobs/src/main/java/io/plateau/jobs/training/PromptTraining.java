@@ -1,5 +1,6 @@
 package io.plateau.jobs.training;
 
+import io.plateau.adapter.ClassTexts;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.clip.FrozenClip;
@@ -94,11 +95,12 @@ public final class PromptTraining {
     Prompts prompts =
         Prompts.of(
             clip.tokenizer(),
-            encoded(data.classNames(), help),
+            encoded(help.learned(data.classNames()), help),
             shape,
             clip.config().text().positions());
     TrainSettings counted = withParts(settings.resolved(), spark);
-    start = init.parameters(clip, shape.sharing(), data.classNames().size(), settings.run().seed());
+    int learned = help.learned(data.classNames()).size();
+    start = init.parameters(clip, shape.sharing(), learned, settings.run().seed());
     int batch = data.rowsOfStep(counted.sampling().batchSize().atMost(data.samples()));
     distribution = DistributionPlan.of(counted, clip, prompts, start.size(), batch);
     this.settings =
@@ -248,27 +250,31 @@ public final class PromptTraining {
                     Stream.of(new NamedTerm(classNames, new TextAnchor(zeroShot, guidance))),
                     with.terms().stream())
                 .toList();
-    List<String> encoded = encoded(classNames, with);
+    List<String> encoded = encoded(with.learned(classNames), with);
+    List<String> all = Stream.concat(with.fixedNames().stream(), encoded.stream()).toList();
+    ClassTexts fixed = with.fixed();
     return new PromptRecipe(
         encoded,
         shape,
         settings.prompt().textEncoder(),
         zeroShot,
         with.weights(),
-        terms.stream().map(term -> new ClassTerm(positions(term, encoded), term.term())).toList(),
-        with.penalty());
+        terms.stream().map(term -> new ClassTerm(positions(term, all), term.term())).toList(),
+        with.penalty(),
+        fixed == null ? null : fixed.features());
   }
 
   /** The classes that are learned, then the others that terms are about. */
   private static List<String> encoded(List<String> learned, Help help) {
     return Stream.concat(
             learned.stream(), help.terms().stream().flatMap(term -> term.classNames().stream()))
+        .filter(name -> !help.fixedNames().contains(name))
         .distinct()
         .toList();
   }
 
-  private static int[] positions(NamedTerm term, List<String> encoded) {
-    return term.classNames().stream().mapToInt(encoded::indexOf).toArray();
+  private static int[] positions(NamedTerm term, List<String> all) {
+    return term.classNames().stream().mapToInt(all::indexOf).toArray();
   }
 
   private GradientExchange exchange(Workers workers, Perturbation perturbation) {
