@@ -19,6 +19,11 @@ interface Strategy<S> {
   /** How images are classified in a state. */
   StreamClassifier classifier(S state);
 
+  /** What a state holds, for reports. */
+  default Footprint footprint(S state) {
+    return Footprint.UNKNOWN;
+  }
+
   /** A state as the bytes of a file; equal states give equal bytes. */
   byte[] encode(S state) throws IOException;
 
