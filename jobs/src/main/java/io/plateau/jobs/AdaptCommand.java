@@ -1,5 +1,9 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.Commands;
+import io.plateau.jobs.command.HadoopFiles;
+import io.plateau.jobs.command.SparkCommand;
+import io.plateau.jobs.command.SparkJob;
 import io.plateau.jobs.config.AdaptSettings;
 import io.plateau.jobs.config.Layer;
 import io.plateau.jobs.config.SettingsBinder;
@@ -90,7 +94,7 @@ public final class AdaptCommand extends SparkCommand<AdaptArguments> {
   }
 
   @Override
-  AdaptArguments arguments() throws IOException {
+  public AdaptArguments arguments() throws IOException {
     return new AdaptArguments(
         features,
         texts.source(),

@@ -1,5 +1,7 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.contest.ExperimentSize;
+
 /**
  * What {@code plateau demo} was asked for.
  *

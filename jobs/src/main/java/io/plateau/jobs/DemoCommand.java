@@ -1,5 +1,9 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.Commands;
+import io.plateau.jobs.command.SparkCommand;
+import io.plateau.jobs.command.SparkJob;
+import io.plateau.jobs.contest.ExperimentSize;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,7 +37,7 @@ public final class DemoCommand extends SparkCommand<DemoArguments> {
   }
 
   @Override
-  DemoArguments arguments() {
+  public DemoArguments arguments() {
     return new DemoArguments(out, full ? ExperimentSize.FULL : ExperimentSize.QUICK);
   }
 }

@@ -3,11 +3,20 @@ package io.plateau.jobs;
 import io.plateau.clip.EmbeddedModel;
 import io.plateau.clip.FrozenClip;
 import io.plateau.feature.FeatureTable;
+import io.plateau.jobs.command.SparkJob;
 import io.plateau.jobs.config.Layer;
 import io.plateau.jobs.config.SettingsBinder;
 import io.plateau.jobs.config.TrainSettings;
+import io.plateau.jobs.contest.Compare;
+import io.plateau.jobs.contest.ComparePreset;
+import io.plateau.jobs.contest.CompareReport;
+import io.plateau.jobs.contest.Experiment;
 import io.plateau.jobs.report.ReportData;
+import io.plateau.jobs.report.Reports;
+import io.plateau.jobs.run.Stopwatch;
+import io.plateau.jobs.run.Versions;
 import io.plateau.jobs.training.PromptTraining;
+import io.plateau.jobs.training.RealInput;
 import io.plateau.prep.FrozenModels;
 import io.plateau.prep.Prepare;
 import io.plateau.prep.PrepareRequest;
@@ -68,7 +77,7 @@ final class DemoJob implements SparkJob<DemoArguments> {
         Experiment.baseToNew(
             context,
             clip,
-            TrainJob.source(features.toString(), EmbeddedModel.NAME, featureSet),
+            RealInput.source(features.toString(), EmbeddedModel.NAME, featureSet),
             test,
             out.toString());
     ComparePreset preset = ComparePreset.DEMO;

@@ -1,5 +1,8 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.Commands;
+import io.plateau.jobs.command.Job;
+import io.plateau.jobs.command.JobCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -62,7 +65,7 @@ public final class EmbedCommand extends JobCommand<EmbedArguments> {
   }
 
   @Override
-  EmbedArguments arguments() {
+  public EmbedArguments arguments() {
     return input.texts == null
         ? new EmbedArguments(
             model, EmbedArguments.Kind.IMAGES, Objects.requireNonNull(input.images), out)
@@ -70,7 +73,7 @@ public final class EmbedCommand extends JobCommand<EmbedArguments> {
   }
 
   @Override
-  void run(EmbedArguments arguments) throws Exception {
+  protected void run(EmbedArguments arguments) throws Exception {
     job.run(arguments);
   }
 }

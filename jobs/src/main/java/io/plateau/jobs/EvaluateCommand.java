@@ -1,6 +1,9 @@
 package io.plateau.jobs;
 
 import io.plateau.jobs.EvaluateArguments.Protocol;
+import io.plateau.jobs.command.Commands;
+import io.plateau.jobs.command.SparkCommand;
+import io.plateau.jobs.command.SparkJob;
 import io.plateau.jobs.config.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -84,7 +87,7 @@ public final class EvaluateCommand extends SparkCommand<EvaluateArguments> {
   }
 
   @Override
-  EvaluateArguments arguments() {
+  public EvaluateArguments arguments() {
     return new EvaluateArguments(features, artifact, out, protocol, texts);
   }
 }

@@ -1,5 +1,6 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.SparkJob;
 import java.io.IOException;
 import org.apache.spark.sql.SparkSession;
 

@@ -1,5 +1,16 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.bench.BenchCommand;
+import io.plateau.jobs.command.Commands;
+import io.plateau.jobs.command.JobCommand;
+import io.plateau.jobs.command.VersionProvider;
+import io.plateau.jobs.contest.CompareCommand;
+import io.plateau.jobs.contest.CompareJob;
+import io.plateau.jobs.continual.ContinualCommand;
+import io.plateau.jobs.continual.ContinualJob;
+import io.plateau.jobs.continual.MetricsCommand;
+import io.plateau.jobs.inspection.InspectCommand;
+import io.plateau.jobs.synthesis.SynthesizeCommand;
 import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -53,7 +64,7 @@ public final class Plateau implements Runnable {
   }
 
   /** A program of some commands. */
-  static CommandLine of(JobCommand<?>... commands) {
+  public static CommandLine of(JobCommand<?>... commands) {
     CommandLine program = new CommandLine(new Plateau());
     Arrays.asList(commands).forEach(program::addSubcommand);
     return program;

@@ -1,5 +1,9 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.Commands;
+import io.plateau.jobs.command.SparkCommand;
+import io.plateau.jobs.command.SparkJob;
+import io.plateau.jobs.run.Versions;
 import io.plateau.prep.PrepareRequest;
 import io.plateau.prep.source.SourceFormat;
 import java.util.Arrays;
@@ -118,7 +122,7 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
   }
 
   @Override
-  PrepareArguments arguments() {
+  public PrepareArguments arguments() {
     return new PrepareArguments(
         PrepareRequest.builder(source, model, out)
             .format(SourceFormat.ofLabel(format))

@@ -1,5 +1,7 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.SparkJob;
+import io.plateau.jobs.run.RunRecord;
 import io.plateau.prep.Prepare;
 import io.plateau.prep.PrepareRequest;
 import io.plateau.prep.PrepareResult;

@@ -1,5 +1,6 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.run.Progress;
 import io.plateau.prep.ProgressListener;
 import org.jspecify.annotations.Nullable;
 

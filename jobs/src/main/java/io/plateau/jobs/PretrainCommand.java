@@ -1,5 +1,8 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.Commands;
+import io.plateau.jobs.command.Job;
+import io.plateau.jobs.command.JobCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,12 +35,12 @@ public final class PretrainCommand extends JobCommand<PretrainArguments> {
   }
 
   @Override
-  PretrainArguments arguments() {
+  public PretrainArguments arguments() {
     return new PretrainArguments(out);
   }
 
   @Override
-  void run(PretrainArguments arguments) throws Exception {
+  protected void run(PretrainArguments arguments) throws Exception {
     job.run(arguments);
   }
 }

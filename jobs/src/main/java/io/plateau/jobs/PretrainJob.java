@@ -1,5 +1,7 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.Job;
+import io.plateau.jobs.run.Progress;
 import io.plateau.pretrain.Accuracies;
 import io.plateau.pretrain.Pretraining;
 import io.plateau.pretrain.PretrainingListener;

@@ -1,7 +1,11 @@
 package io.plateau.jobs;
 
 import io.plateau.clip.FrozenClip;
+import io.plateau.jobs.command.SparkJob;
+import io.plateau.jobs.run.TrainProgress;
 import io.plateau.jobs.steering.SteeringFit;
+import io.plateau.jobs.steering.SteeringRun;
+import io.plateau.jobs.training.RealInput;
 import io.plateau.jobs.training.TrainingSource;
 import io.plateau.prep.FrozenModels;
 import io.plateau.prep.featureset.FeatureSet;
@@ -25,8 +29,8 @@ final class SteerJob implements SparkJob<SteerArguments> {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     FeatureSet features = FeatureSet.open(arguments.features(), configuration);
     FrozenClip clip = FrozenModels.clip(arguments.model(), configuration);
-    TrainJob.requireSameModel(features, clip, arguments.features(), arguments.model());
-    TrainingSource source = TrainJob.source(arguments.features(), arguments.model(), features);
+    RealInput.requireSameModel(features, clip, arguments.features(), arguments.model());
+    TrainingSource source = RealInput.source(arguments.features(), arguments.model(), features);
     SteeringFit fit =
         new SteeringFit(
             JavaSparkContext.fromSparkContext(spark.sparkContext()),

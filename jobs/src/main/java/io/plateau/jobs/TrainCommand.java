@@ -1,6 +1,11 @@
 package io.plateau.jobs;
 
 import io.plateau.jobs.SteerArguments.Start;
+import io.plateau.jobs.command.Commands;
+import io.plateau.jobs.command.FeatureInputs;
+import io.plateau.jobs.command.SettingOptions;
+import io.plateau.jobs.command.SparkCommand;
+import io.plateau.jobs.command.SparkJob;
 import io.plateau.jobs.config.Layer;
 import io.plateau.jobs.config.SettingsBinder;
 import io.plateau.jobs.config.SteerSettings;
@@ -78,7 +83,7 @@ public final class TrainCommand extends SparkCommand<LearnArguments> {
   }
 
   @Override
-  LearnArguments arguments() throws IOException {
+  public LearnArguments arguments() throws IOException {
     List<Layer> layers = new ArrayList<>(settings.given(sparkOptions()));
     if (preset != null) {
       layers.add(0, Layer.preset(preset));

@@ -1,4 +1,4 @@
-/** The commands, each a main of its own, and what they share: Spark, settings, progress. */
+/** The program, and the commands that have no room of their own; each is a main of its own too. */
 @NullMarked
 package io.plateau.jobs;
 

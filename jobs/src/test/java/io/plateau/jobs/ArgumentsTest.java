@@ -3,7 +3,10 @@ package io.plateau.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.plateau.jobs.adaptation.TextSource;
+import io.plateau.jobs.command.JobCommand;
 import io.plateau.jobs.config.AdaptSettings;
+import io.plateau.jobs.contest.ExperimentSize;
+import io.plateau.jobs.run.Versions;
 import io.plateau.prep.PrepareRequest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,10 @@ package io.plateau.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plateau.jobs.command.Job;
+import io.plateau.jobs.contest.CompareCommand;
+import io.plateau.jobs.synthesis.SynthesizeFitCommand;
+import io.plateau.jobs.synthesis.SynthesizeSampleCommand;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

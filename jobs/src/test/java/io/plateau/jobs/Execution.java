@@ -1,17 +1,18 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.Commands;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** What came of a command line. */
-record Execution(int exitCode, String out, String err) {
+public record Execution(int exitCode, String out, String err) {
 
-  static Execution of(Object command, String... args) {
+  public static Execution of(Object command, String... args) {
     return of(new CommandLine(command), args);
   }
 
-  static Execution of(CommandLine commandLine, String... args) {
+  public static Execution of(CommandLine commandLine, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     commandLine.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));

@@ -1,5 +1,6 @@
 package io.plateau.jobs;
 
+import io.plateau.jobs.command.Commands;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package io.plateau.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.plateau.jobs.training.CheckpointStore;
+import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.prep.featureset.Storage;
 import io.plateau.sharpness.Parameters;
 import io.plateau.tensor.HostTensor;

@@ -6,7 +6,7 @@ import io.plateau.clip.FrozenClip;
 import io.plateau.continual.scenario.Task;
 import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.config.TrainSettings;
-import io.plateau.jobs.training.CheckpointStore;
+import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.jobs.training.PromptTraining;
 import io.plateau.jobs.training.SyntheticRows;
 import io.plateau.jobs.training.TrainingSource;

@@ -8,7 +8,7 @@ import io.plateau.jobs.config.Choice;
 import io.plateau.jobs.config.ContinualSettings;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.TrainSettings;
-import io.plateau.jobs.training.CheckpointStore;
+import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.jobs.training.PromptTraining;
 import io.plateau.prep.featureset.Storage;
 import io.plateau.prompt.ClassFeatures;

@@ -1,8 +1,0 @@
-package io.plateau.jobs;
-
-/**
- * What {@code plateau inspect} was asked for.
- *
- * @param directory of unknown kind
- */
-record InspectArguments(String directory) {}
