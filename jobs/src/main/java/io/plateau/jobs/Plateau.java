@@ -6,8 +6,6 @@ import io.plateau.jobs.command.JobCommand;
 import io.plateau.jobs.command.VersionProvider;
 import io.plateau.jobs.contest.CompareCommand;
 import io.plateau.jobs.contest.CompareJob;
-import io.plateau.jobs.continual.ContinualCommand;
-import io.plateau.jobs.continual.ContinualJob;
 import io.plateau.jobs.continual.MetricsCommand;
 import io.plateau.jobs.inspection.InspectCommand;
 import io.plateau.jobs.synthesis.SynthesizeCommand;
@@ -52,6 +50,7 @@ public final class Plateau implements Runnable {
             new TrainCommand(new LearnJob()),
             new AdaptCommand(new AdaptJob()),
             new ContinualCommand(new ContinualJob()),
+            new DashboardCommand(new DashboardJob()),
             new EvaluateCommand(new EvaluateJob()),
             new CompareCommand(new CompareJob()),
             new EmbedCommand(new EmbedJob()),

@@ -90,8 +90,7 @@ public record SavedStream(
         costs.add(TaskCost.parse(storage.readText(StreamDirectory.costOf(row))));
       }
     }
-    return new SavedStream(
-        identity, outline.samples(rows), measured, costs, intervals(storage));
+    return new SavedStream(identity, outline.samples(rows), measured, costs, intervals(storage));
   }
 
   private static Map<String, List<Double>> intervals(Storage storage) throws IOException {

@@ -148,9 +148,7 @@ public final class StreamRun {
    */
   private <S> void run(Strategy<S> strategy, int saved) throws IOException {
     directory.storage().writeText("settings.yaml", EffectiveSettings.yaml(settings));
-    directory
-        .storage()
-        .writeText(StreamOutline.FILE, StreamOutline.of(data.scenario()).json());
+    directory.storage().writeText(StreamOutline.FILE, StreamOutline.of(data.scenario()).json());
     int tasks = data.scenario().tasks().size();
     List<TaskScores> rows = new ArrayList<>();
     for (int row = 0; row < saved; row++) {

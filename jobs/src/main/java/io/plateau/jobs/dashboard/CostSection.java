@@ -100,8 +100,7 @@ final class CostSection implements Section<Dashboard> {
     Cells.head(
         html,
         "Strategy",
-        List.of(
-            "Learning, s", "Scoring, s", "Stored, MB", "Learned parameters", "Kept samples"));
+        List.of("Learning, s", "Scoring, s", "Stored, MB", "Learned parameters", "Kept samples"));
     html.open("tbody");
     for (String strategy : data.strategies()) {
       List<StreamResult> runs = data.of(strategy);

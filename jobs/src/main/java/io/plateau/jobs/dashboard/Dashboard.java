@@ -37,9 +37,7 @@ record Dashboard(
     long seeds = runs.stream().map(StreamResult::seed).distinct().count();
     return "%s, %s, %s"
         .formatted(
-            strategies().size() == 1
-                ? first.strategy()
-                : strategies().size() + " strategies",
+            strategies().size() == 1 ? first.strategy() : strategies().size() + " strategies",
             Format.count(orders().size(), "stream"),
             Format.count(Math.toIntExact(seeds), "seed"));
   }

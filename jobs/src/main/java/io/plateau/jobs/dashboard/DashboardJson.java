@@ -33,7 +33,8 @@ final class DashboardJson {
     JsonObject json = new JsonObject();
     json.addProperty("unit", "fraction");
     json.addProperty("baseline", data.baseline());
-    json.add("strategies", array(data.strategies().stream().map(name -> strategy(data, name)).toList()));
+    json.add(
+        "strategies", array(data.strategies().stream().map(name -> strategy(data, name)).toList()));
     json.add("differences", array(data.differences().stream().map(DashboardJson::of).toList()));
     json.add("runs", array(data.runs().stream().map(DashboardJson::of).toList()));
     json.add("not_begun", GSON.toJsonTree(data.missing()));

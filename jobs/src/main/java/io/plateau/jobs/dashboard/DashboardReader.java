@@ -32,8 +32,7 @@ final class DashboardReader {
    */
   Dashboard read(List<String> directories) throws IOException {
     for (String directory : directories) {
-      Optional<SweepPlan> sweep =
-          new SweepDirectory(Storage.at(directory, configuration)).plan();
+      Optional<SweepPlan> sweep = new SweepDirectory(Storage.at(directory, configuration)).plan();
       if (sweep.isPresent()) {
         for (SweepRun run : sweep.get().runs()) {
           add(run.order(), directory + "/" + run.directory());

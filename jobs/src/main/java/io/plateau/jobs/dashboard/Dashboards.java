@@ -61,7 +61,6 @@ public final class Dashboards {
     String neutral = Choice.name(StrategyKind.ZERO_SHOT);
     Map<Boolean, List<String>> byKind =
         data.strategies().stream().collect(Collectors.partitioningBy(neutral::equals));
-    return new Palette(
-        byKind.getOrDefault(true, List.of()), byKind.getOrDefault(false, List.of()));
+    return new Palette(byKind.getOrDefault(true, List.of()), byKind.getOrDefault(false, List.of()));
   }
 }

@@ -41,8 +41,7 @@ final class DriftSection implements Section<Dashboard> {
   public void write(Page page, Dashboard data) {
     Map<String, Map<String, Double>> byStrategy = new LinkedHashMap<>();
     for (String strategy : data.strategies()) {
-      List<StreamResult> runs =
-          data.of(strategy).stream().filter(DriftSection::hasDrift).toList();
+      List<StreamResult> runs = data.of(strategy).stream().filter(DriftSection::hasDrift).toList();
       if (!runs.isEmpty()) {
         byStrategy.put(strategy, meanRotations(runs));
       }
@@ -112,8 +111,7 @@ final class DriftSection implements Section<Dashboard> {
         .toList();
   }
 
-  private static void cell(
-      Markup html, int colour, @Nullable Double degrees, double most) {
+  private static void cell(Markup html, int colour, @Nullable Double degrees, double most) {
     if (degrees == null) {
       html.element("td", Cells.NONE);
       return;

@@ -10,7 +10,9 @@ import io.plateau.jobs.report.chart.SvgHeatMap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The accuracy matrices: one of every strategy and stream in sight, those of other seeds folded. */
+/**
+ * The accuracy matrices: one of every strategy and stream in sight, those of other seeds folded.
+ */
 final class MatrixSection implements Section<Dashboard> {
 
   @Override

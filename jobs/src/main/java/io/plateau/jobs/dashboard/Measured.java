@@ -58,9 +58,7 @@ final class Measured {
 
   /** Samples of each task by the task that was selected for them; of no rows where none is. */
   static List<List<Double>> routing(SavedStream run, int after) {
-    return of(run, after, ROUTING)
-        .map(routing -> table(routing, "confusion"))
-        .orElse(List.of());
+    return of(run, after, ROUTING).map(routing -> table(routing, "confusion")).orElse(List.of());
   }
 
   /** The last task after which a run has measured something. */

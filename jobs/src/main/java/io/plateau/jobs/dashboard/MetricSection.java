@@ -83,8 +83,7 @@ final class MetricSection implements Section<Dashboard> {
       page.methodHead(run.strategy());
       Cells.number(html, run.order().isEmpty() ? Cells.NONE : run.order());
       Cells.number(html, Long.toString(run.seed()));
-      Cells.number(
-          html, "%d of %d".formatted(run.saved().trained(), run.matrix().tasks().size()));
+      Cells.number(html, "%d of %d".formatted(run.saved().trained(), run.matrix().tasks().size()));
       for (ContinualMetric metric : data.metrics()) {
         html.open("td", "class", "num", "title", interval(run, metric))
             .text(Cells.percent(run.of(metric)))

@@ -24,8 +24,7 @@ final class Naming {
           values.computeIfAbsent(RunIdentity.strategy(run.saved()), name -> new TreeMap<>());
       RunIdentity.settings(run.saved())
           .forEach(
-              (key, value) ->
-                  ofStrategy.computeIfAbsent(key, name -> new TreeSet<>()).add(value));
+              (key, value) -> ofStrategy.computeIfAbsent(key, name -> new TreeSet<>()).add(value));
     }
     values.forEach(
         (strategy, settings) -> {

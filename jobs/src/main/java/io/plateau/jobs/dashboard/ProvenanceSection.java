@@ -37,6 +37,7 @@ final class ProvenanceSection implements Section<Dashboard> {
     page.pairs("SHA-256", digests, "text");
     page.html().close();
     page.paragraph(
-        "note", "Settings in which runs of a strategy differ are in its name. Every run's own settings.yaml has all of them.");
+        "note",
+        "Settings in which runs of a strategy differ are in its name. Every run's own settings.yaml has all of them.");
   }
 }

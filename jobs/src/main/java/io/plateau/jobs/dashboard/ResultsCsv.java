@@ -11,7 +11,15 @@ final class ResultsCsv {
 
   private static final List<String> HEADER =
       List.of(
-          "order", "strategy", "seed", "trained_tasks", "tasks", "metric", "value", "low", "high",
+          "order",
+          "strategy",
+          "seed",
+          "trained_tasks",
+          "tasks",
+          "metric",
+          "value",
+          "low",
+          "high",
           "undefined");
 
   private ResultsCsv() {}

@@ -31,9 +31,7 @@ final class RunIdentity {
   /** Settings but strategy and seed. */
   static SortedMap<String, String> settings(SavedStream run) {
     SortedMap<String, String> settings = new TreeMap<>(run.identity());
-    settings
-        .keySet()
-        .removeIf(key -> isOfStream(key) || key.equals(STRATEGY) || key.equals(SEED));
+    settings.keySet().removeIf(key -> isOfStream(key) || key.equals(STRATEGY) || key.equals(SEED));
     return settings;
   }
 

@@ -1,6 +1,6 @@
 package io.plateau.jobs.sweep;
 
-import io.plateau.jobs.Failure;
+import io.plateau.jobs.command.Failure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

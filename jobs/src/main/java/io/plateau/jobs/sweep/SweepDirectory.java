@@ -72,8 +72,7 @@ public final class SweepDirectory {
       return;
     }
     List<EffectiveSettings.Difference> differences = new ArrayList<>();
-    differences.addAll(
-        EffectiveSettings.differences(there.get().settings(), plan.settings()));
+    differences.addAll(EffectiveSettings.differences(there.get().settings(), plan.settings()));
     for (String order : plan.orders().keySet()) {
       String before = there.get().orders().get(order);
       String now = plan.orders().get(order);

@@ -54,7 +54,11 @@ public record SvgHeatMap(
         .forEach(
             i ->
                 plot.leaning(
-                    "tick", x(i) + width() / 2, TOP - 8, shortened(columns.get(i)), columns.get(i)));
+                    "tick",
+                    x(i) + width() / 2,
+                    TOP - 8,
+                    shortened(columns.get(i)),
+                    columns.get(i)));
     for (int row = 0; row < rows.size(); row++) {
       double y = TOP + row * HEIGHT;
       plot.text("tick end", LEFT - 8, y + HEIGHT / 2 + 4, shortened(rows.get(row)));

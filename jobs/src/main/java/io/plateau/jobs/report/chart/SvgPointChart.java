@@ -63,10 +63,7 @@ public record SvgPointChart(String xName, String yName, List<Series> series, Lis
       }
       if (point.hasSpread()) {
         plot.whisker(
-            "whisker " + method.cssClass(),
-            x.at(point.x()),
-            y.at(point.low()),
-            y.at(point.high()));
+            "whisker " + method.cssClass(), x.at(point.x()), y.at(point.low()), y.at(point.high()));
       }
       plot.path(
           "dot " + method.cssClass(),
