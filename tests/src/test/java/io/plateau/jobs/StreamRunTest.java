@@ -3,7 +3,11 @@ package io.plateau.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.plateau.clip.EmbeddedModel;
 import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Torch;
@@ -49,6 +53,7 @@ class StreamRunTest {
               "checkpoint-every=1",
               "random-features=32",
               "buffer-size=6",
+              "average-every=1",
               "resamples=20");
 
   private static JavaSparkContext spark;
@@ -127,7 +132,21 @@ class StreamRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zero-shot", "ncm", "rail", "ranpac", "sequential", "joint", "replay"})
+  @ValueSource(
+      strings = {
+        "zero-shot",
+        "ncm",
+        "rail",
+        "ranpac",
+        "sequential",
+        "joint",
+        "replay",
+        "der++",
+        "a-gem+text-anchor",
+        "lwf+ewc",
+        "distill+mod-x",
+        "replay+ewc+averaging"
+      })
   void aRunThatStoppedBetweenTasksGoesOnToTheSameBytes(String strategy) throws IOException {
     ContinualSettings settings = SETTINGS.with("strategy=" + strategy);
     Scenario scenario = stream(Protocol.CLASS_INCREMENTAL);
@@ -146,21 +165,25 @@ class StreamRunTest {
             "after,one,two,three\\nzero-shot,,,\\nafter 1,\\d+/8,,\\nafter 2,(\\d+/8,){2}\\nafter 3,\\d+/8,\\d+/8,\\d+/8\\n");
   }
 
-  @Test
-  void aRunThatStoppedInsideATaskGoesOnFromItsCheckpoint() throws IOException {
-    ContinualSettings settings = SETTINGS.with("strategy=sequential", "steps=3");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sequential", "der+++lwf", "a-gem+ewc", "distill+mod-x+text-anchor", "averaging"})
+  void aRunThatStoppedInsideATaskGoesOnFromItsCheckpoint(String strategy) throws IOException {
+    ContinualSettings settings = SETTINGS.with("strategy=" + strategy, "steps=3", "method=gcscoop");
     Scenario scenario = stream(Protocol.TASK_INCREMENTAL);
     run(scenario, settings, "whole", Stop.NEVER).start();
-    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(-1, 2)).start())
+    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(1, -1)).start())
         .hasMessageContaining("stopped");
-    assertThat(directory.resolve("stopped/after-01/checkpoints")).isNotEmptyDirectory();
+    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(-1, 2)).resume())
+        .hasMessageContaining("stopped");
+    assertThat(directory.resolve("stopped/after-02/checkpoints")).isNotEmptyDirectory();
 
     run(scenario, settings, "stopped", Stop.NEVER).resume();
 
     assertThat(bytes("stopped", "metrics.json")).isEqualTo(bytes("whole", "metrics.json"));
     assertThat(bytes("stopped", "after-03/state.bin"))
         .isEqualTo(bytes("whole", "after-03/state.bin"));
-    assertThat(directory.resolve("stopped/after-01/checkpoints")).doesNotExist();
+    assertThat(directory.resolve("stopped/after-02/checkpoints")).doesNotExist();
   }
 
   @Test
@@ -200,5 +223,46 @@ class StreamRunTest {
                     "out",
                     Stop.NEVER))
         .withMessage("buffer: 5 samples (expected: >= 6, one for every class of the stream)");
+  }
+
+  @Test
+  void aMeanThatWouldHaveNothingOfATaskIsRefused() throws IOException {
+    StreamRun run =
+        run(
+            stream(Protocol.TASK_INCREMENTAL),
+            SETTINGS.with("strategy=averaging", "average-every=3"),
+            "out",
+            Stop.NEVER);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(run::start)
+        .withMessage(
+            "average-every: 3 (expected: <= 2, the steps of task one: with more the mean would have nothing of it)");
+  }
+
+  @Test
+  void everyTasksGradientIsComparedAfterEachTask() throws IOException {
+    run(stream(Protocol.TASK_INCREMENTAL), SETTINGS, "out", Stop.NEVER).start();
+
+    JsonArray interference =
+        JsonParser.parseString(text("out", "metrics.json"))
+            .getAsJsonObject()
+            .getAsJsonArray("interference");
+
+    assertThat(interference).hasSize(3);
+    JsonObject last = interference.get(2).getAsJsonObject();
+    JsonArray cosines = last.getAsJsonArray("gradient_cosines");
+    assertThat(cosines).hasSize(3);
+    for (int task = 0; task < 3; task++) {
+      JsonArray row = cosines.get(task).getAsJsonArray();
+      assertThat(row.get(task).getAsDouble()).isCloseTo(1, within(1e-6));
+      assertThat(row.get((task + 1) % 3))
+          .isEqualTo(cosines.get((task + 1) % 3).getAsJsonArray().get(task));
+    }
+    assertThat(last.get("mean_cosine").getAsDouble()).isBetween(-1.0, 1.0);
+    assertThat(last.get("share_below_zero").getAsDouble()).isBetween(0.0, 1.0);
+    assertThat(last.get("step").getAsDouble()).isPositive();
+    assertThat(interference.get(0).getAsJsonObject().get("step"))
+        .isEqualTo(interference.get(0).getAsJsonObject().get("from_start"));
   }
 }

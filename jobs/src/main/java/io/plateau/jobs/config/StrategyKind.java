@@ -10,15 +10,13 @@ public enum StrategyKind {
   RAIL,
   /** Ridge regression on random features. */
   RANPAC,
-  /** One prompt, which goes on from task to task. */
+  /** One prompt, which goes on from task to task; with whatever remedies. */
   SEQUENTIAL,
   /** One prompt, learned anew from all tasks so far: the upper bound. */
-  JOINT,
-  /** Sequential, with rows of a buffer in every step. */
-  REPLAY;
+  JOINT;
 
   /** Whether it trains a prompt. */
   public boolean trainsPrompt() {
-    return this == SEQUENTIAL || this == JOINT || this == REPLAY;
+    return this == SEQUENTIAL || this == JOINT;
   }
 }

@@ -1,5 +1,7 @@
 package io.plateau.jobs.continual;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import io.plateau.adapter.ClassTexts;
 import io.plateau.continual.metric.Bootstrap;
 import io.plateau.continual.scenario.Scenario;
@@ -7,17 +9,22 @@ import io.plateau.continual.scenario.Task;
 import io.plateau.jobs.config.Choice;
 import io.plateau.jobs.config.ContinualSettings;
 import io.plateau.jobs.config.EffectiveSettings;
+import io.plateau.jobs.config.RemedyKind;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.jobs.training.PromptTraining;
 import io.plateau.prep.featureset.Storage;
 import io.plateau.prompt.ClassFeatures;
+import io.plateau.sharpness.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One strategy through one stream: learn a task, score everything, save, and so on. What is saved
@@ -31,6 +38,7 @@ public final class StreamRun {
   private final StreamDirectory directory;
   private final Strategy<?> strategy;
   private final StreamEvaluation evaluation;
+  private final StreamInterference interference;
   private final StreamWatcher watcher;
 
   /**
@@ -52,7 +60,8 @@ public final class StreamRun {
     settings =
         new ContinualSettings(
             given.stream(),
-            given.stream().strategy().trainsPrompt()
+            given.remedies(),
+            given.stream().strategy().kind().trainsPrompt()
                 ? PromptTraining.withParts(training, spark)
                 : training);
     this.watcher = watcher;
@@ -70,6 +79,10 @@ public final class StreamRun {
     for (Task set : scenario.heldOut()) {
       digests.put("features of " + set.name(), data.digest(set));
     }
+    ReferenceSet reference = reference(spark.hadoopConfiguration());
+    if (reference != null) {
+      digests.put("features of reference", reference.digest());
+    }
     SortedMap<String, String> identity = identity();
     directory = new StreamDirectory(Storage.at(out, spark.hadoopConfiguration()), identity);
     List<String> names = data.allNames();
@@ -78,13 +91,21 @@ public final class StreamRun {
             names,
             ClassFeatures.zeroShot(model.clip(), names, training.prompt().template()),
             model.clip().logitScale());
+    PromptLearning learning =
+        new PromptLearning(spark, model, settings.training(), names, identity, out, watcher);
     strategy =
         Strategies.of(
-            settings,
-            data,
-            texts,
-            new PromptLearning(spark, model, settings.training(), names, identity, out, watcher));
+            settings, data, texts, learning, new Remedies(settings, data, learning, reference));
+    interference = new StreamInterference(learning, data, training.run().seed());
     evaluation = new StreamEvaluation(scenario, data.tests(), texts);
+  }
+
+  /** What is distilled on; null where it is every task's own, or nothing is. */
+  private @Nullable ReferenceSet reference(Configuration configuration) throws IOException {
+    Optional<String> location = settings.remedies().referenceSet();
+    return settings.stream().strategy().has(RemedyKind.DISTILL) && location.isPresent()
+        ? ReferenceSet.open(location.get(), data, settings.training().run().seed(), configuration)
+        : null;
   }
 
   private void requireModel(StreamModel model) throws IOException {
@@ -165,9 +186,13 @@ public final class StreamRun {
     }
     for (int number = rows.size(); number <= tasks; number++) {
       TaskClock clock = new TaskClock();
-      state = strategy.learn(state, new StreamTask(number, data));
+      S before = state;
+      state = strategy.learn(before, new StreamTask(number, data));
       clock.learned();
-      rows.add(evaluation.after(number, strategy.classifier(state)));
+      rows.add(
+          evaluation
+              .after(number, strategy.classifier(state))
+              .with(interference(strategy, number, before, state)));
       clock.scored();
       byte[] encoded = strategy.encode(state);
       directory.saveCost(number, clock.cost(encoded.length, strategy.footprint(state)));
@@ -176,13 +201,22 @@ public final class StreamRun {
     write(metrics(rows));
   }
 
+  private <S> JsonElement interference(Strategy<S> strategy, int number, S before, S after)
+      throws IOException {
+    Optional<Parameters> from = strategy.learned(before);
+    Optional<Parameters> to = strategy.learned(after);
+    return from.isPresent() && to.isPresent()
+        ? interference.after(number, to.get(), from.get())
+        : JsonNull.INSTANCE;
+  }
+
   private void save(int number, byte[] state, List<TaskScores> rows) throws IOException {
     directory.save(number, state, rows.get(number));
     watcher.scored(number, metrics(rows).summary());
   }
 
   private StreamMetrics metrics(List<TaskScores> rows) {
-    return new StreamMetrics(data.scenario(), Choice.name(settings.stream().strategy()), rows);
+    return new StreamMetrics(data.scenario(), settings.stream().strategy().toString(), rows);
   }
 
   private void write(StreamMetrics metrics) throws IOException {

@@ -5,6 +5,7 @@ import io.plateau.feature.FeatureTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A task whose turn it is.
@@ -27,6 +28,12 @@ record StreamTask(int number, StreamData data) {
   /** Its drawn rows, labelled by the classes of the stream. */
   FeatureTable rows() throws IOException {
     return data.training(number);
+  }
+
+  /** The same rows, labelled by its own classes. */
+  FeatureTable ownRows() throws IOException {
+    List<String> names = task().classNames();
+    return Labels.rows(rows(), Set.copyOf(names), names);
   }
 
   /** Its rows, and those of all tasks before it. */

@@ -3,6 +3,7 @@ package io.plateau.jobs.continual;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,8 +15,9 @@ import java.util.stream.IntStream;
  * @param correct for every task and then every held-out set a text with {@code 1} for each sample
  *     that was right and {@code 0} for each that was not; empty where the set was not scored
  * @param drift of text features since before the first task; JSON's null where none are learned
+ * @param interference of tasks in the parameters that they share; JSON's null where they share none
  */
-record TaskScores(List<String> correct, JsonElement drift) {
+record TaskScores(List<String> correct, JsonElement drift, JsonElement interference) {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
@@ -33,7 +35,13 @@ record TaskScores(List<String> correct, JsonElement drift) {
                         .mapToObj(i -> samples[i] ? "1" : "0")
                         .collect(Collectors.joining()))
             .toList(),
-        drift);
+        drift,
+        JsonNull.INSTANCE);
+  }
+
+  /** The same with what was measured of interference. */
+  TaskScores with(JsonElement measured) {
+    return new TaskScores(correct, drift, measured);
   }
 
   /** As a sample matrix has them. */
