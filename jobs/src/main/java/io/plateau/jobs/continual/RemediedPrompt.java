@@ -95,8 +95,7 @@ record RemediedPrompt(PromptLearning learning, SortedMap<String, Remedy<?>> reme
 
   @Override
   public Footprint footprint(State state) {
-    return new Footprint(
-        state.learned.size(), state.held.stream().mapToLong(Held::samples).sum());
+    return new Footprint(state.learned.size(), state.held.stream().mapToLong(Held::samples).sum());
   }
 
   @Override

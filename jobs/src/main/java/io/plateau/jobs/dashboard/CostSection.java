@@ -39,7 +39,9 @@ final class CostSection implements Section<Dashboard> {
 
   @Override
   public void write(Page page, Dashboard data) {
+    table(page, data);
     if (data.strategies().size() > 1) {
+      page.html().element("h3", "Against Last and Transfer");
       page.legend(data.strategies());
       page.html().open("div", "class", "grid three");
       for (ContinualMetric metric : AGAINST) {
@@ -49,10 +51,9 @@ final class CostSection implements Section<Dashboard> {
       }
       page.html().close();
     }
-    table(page, data);
     page.paragraph(
         "note",
-        "Means over runs. Seconds are wall time of the whole stream on the machine as it was, with whatever else ran on it: runs of a sweep that went on side by side share it. A dashed line is a strategy that costs nothing of the kind. Stored is what the next task needs.");
+        "Means over runs. Seconds are wall time of the whole stream on the machine as it was, with whatever else ran on it: runs of a sweep that went on side by side share it. A dashed line is a strategy that learns nothing. Stored is what the next task needs.");
   }
 
   private static void chart(
@@ -74,7 +75,7 @@ final class CostSection implements Section<Dashboard> {
       double deviation = 100 * value.deviation().value().orElse(0);
       double x = spent.mean().orElseThrow();
       int colour = page.palette().of(strategy);
-      if (x == 0) {
+      if (x == 0 || learnsNothing(data.of(strategy))) {
         guides.add(new Guide(strategy, colour, y));
       } else {
         Point point = new Point(x, y, y - deviation, y + deviation);
@@ -86,6 +87,10 @@ final class CostSection implements Section<Dashboard> {
           "%s against %s".formatted(metric.label(), what),
           new SvgPointChart("%s, %s".formatted(what, unit), "%", series, guides).draw());
     }
+  }
+
+  private static boolean learnsNothing(List<StreamResult> runs) {
+    return runs.stream().allMatch(run -> RunCost.parameters(run).orElse(1) == 0);
   }
 
   private static SeedStatistics mean(

@@ -68,7 +68,7 @@ final class DashboardMasthead implements HtmlDocument.Top<Dashboard> {
               baseline,
               only.get().low().orElseThrow(),
               only.get().high().orElseThrow(),
-              "over test samples; one run says nothing of other seeds"));
+              "over test samples; one pair of runs says nothing of other seeds"));
     }
     PairedDifference over = difference.over(ContinualMetric.LAST);
     if (!over.halfWidth().isDefined()) {
@@ -82,7 +82,8 @@ final class DashboardMasthead implements HtmlDocument.Top<Dashboard> {
             baseline,
             mean - halfWidth,
             mean + halfWidth,
-            "over %d pairs of runs".formatted(over.difference().seeds())));
+            "over %d pairs of runs; other test samples are not in it"
+                .formatted(over.difference().seeds())));
   }
 
   private static String sentence(

@@ -34,7 +34,7 @@ final class DriftSection implements Section<Dashboard> {
   }
 
   private static boolean hasDrift(StreamResult run) {
-    return Measured.last(run.saved(), Measured.DRIFT) > 0;
+    return Measured.rotation(run.saved(), Measured.last(run.saved(), Measured.DRIFT)).orElse(0) > 0;
   }
 
   @Override
@@ -42,8 +42,9 @@ final class DriftSection implements Section<Dashboard> {
     Map<String, Map<String, Double>> byStrategy = new LinkedHashMap<>();
     for (String strategy : data.strategies()) {
       List<StreamResult> runs = data.of(strategy).stream().filter(DriftSection::hasDrift).toList();
-      if (!runs.isEmpty()) {
-        byStrategy.put(strategy, meanRotations(runs));
+      Map<String, Double> rotations = meanRotations(runs);
+      if (rotations.values().stream().anyMatch(degrees -> degrees > 0)) {
+        byStrategy.put(strategy, rotations);
       }
     }
     List<String> classes = mostTurned(byStrategy);

@@ -103,7 +103,7 @@ final class RankingSection implements Section<Dashboard> {
   }
 
   private static String note(Dashboard data) {
-    return "In %%, mean \u00b1 sample standard deviation over %s. Rank: mean place by Last among the strategies with the same stream and seed. Bold and marked \u25b8: the best of a column; for %s less is better. Nothing was selected on test data, and reading this table to choose a strategy is such a selection."
+    return "In %%, mean \u00b1 sample standard deviation over %s. Rank: mean place by Last among the strategies with the same stream and seed. Bold and marked \u25b8: the best of a column; for %s less is better. Whoever chooses a strategy by this table selects on test data."
         .formatted(
             data.orders().size() > 1 ? "streams and seeds" : "seeds", "Forgetting and drops");
   }

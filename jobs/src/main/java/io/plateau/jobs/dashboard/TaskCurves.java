@@ -37,7 +37,16 @@ final class TaskCurves {
       }
     }
     if (!series.isEmpty()) {
-      page.figure(title, SvgLineChart.of("tasks trained", unit, series).draw());
+      page.figure(
+          title,
+          new SvgLineChart(
+                  "tasks trained",
+                  unit,
+                  series,
+                  List.of(),
+                  SvgLineChart.Spacing.COUNTING,
+                  List.of())
+              .draw());
     }
   }
 

@@ -33,7 +33,30 @@ final class TaskSection implements Section<Dashboard> {
     page.legend(data.strategies());
     page.html().open("div", "class", "grid three");
     TaskCurves.figure(
-        page, data, data.runs(), "Mean over the tasks trained so far", "%", 100, TaskSection::seen);
+        page,
+        data,
+        data.runs(),
+        "Mean over the tasks trained so far",
+        "%",
+        100,
+        (run, after) -> mean(run, after, 0, after));
+    TaskCurves.figure(
+        page,
+        data,
+        data.runs(),
+        "Mean over the tasks to come",
+        "%",
+        100,
+        (run, after) -> mean(run, after, after, run.matrix().tasks().size()));
+    TaskCurves.figure(
+        page,
+        data,
+        data.runs(),
+        "Mean over the held-out sets",
+        "%",
+        100,
+        (run, after) ->
+            mean(run, after, run.matrix().tasks().size(), run.matrix().columns().size()));
     page.html().close();
     for (int i = 0; i < data.orders().size(); i++) {
       String order = data.orders().get(i);
@@ -83,16 +106,16 @@ final class TaskSection implements Section<Dashboard> {
     return accuracy == null ? OptionalDouble.empty() : OptionalDouble.of(accuracy);
   }
 
-  /** None where one of them was not evaluated. */
-  private static OptionalDouble seen(StreamResult run, int after) {
+  /** Over the columns from one to another, that one left out; none where one was not evaluated. */
+  private static OptionalDouble mean(StreamResult run, int after, int from, int to) {
     double sum = 0;
-    for (int column = 0; column < after; column++) {
+    for (int column = from; column < to; column++) {
       OptionalDouble accuracy = accuracy(run, after, column);
       if (accuracy.isEmpty()) {
         return accuracy;
       }
       sum += accuracy.getAsDouble();
     }
-    return after == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / after);
+    return from < to ? OptionalDouble.of(sum / (to - from)) : OptionalDouble.empty();
   }
 }

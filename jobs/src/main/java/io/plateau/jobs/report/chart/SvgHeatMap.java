@@ -22,8 +22,9 @@ public record SvgHeatMap(
 
   private static final int LONGEST = 18;
   private static final int MANY = 16;
-  private static final double LEFT = 122;
-  private static final double TOP = 74;
+  private static final double LETTER = 6.2;
+  private static final double RISE = 3.6;
+  private static final double MARGIN = 16;
   private static final double WIDTH = 44;
   private static final double NARROW = 16;
   private static final double HEIGHT = 24;
@@ -45,10 +46,11 @@ public record SvgHeatMap(
   }
 
   public Markup draw() {
-    double right = LEFT + columns.size() * width();
-    double bottom = TOP + rows.size() * HEIGHT;
-    // At least as wide as other charts, so that few cells are not blown up.
-    Frame frame = new Frame(Math.max(420, right + LEAN), bottom + 4, LEFT, TOP, right, bottom);
+    double top = MARGIN + RISE * longest(columns);
+    double bottom = top + rows.size() * HEIGHT;
+    double right = x(columns.size());
+    // At least as wide as the column of a page, so that few cells are not blown up.
+    Frame frame = new Frame(Math.max(540, right + LEAN), bottom + 4, x(0), top, right, bottom);
     Plot plot = new Plot(frame, description);
     IntStream.range(0, columns.size())
         .forEach(
@@ -56,18 +58,18 @@ public record SvgHeatMap(
                 plot.leaning(
                     "tick",
                     x(i) + width() / 2,
-                    TOP - 8,
+                    top - 8,
                     shortened(columns.get(i)),
                     columns.get(i)));
     for (int row = 0; row < rows.size(); row++) {
-      double y = TOP + row * HEIGHT;
-      plot.text("tick end", LEFT - 8, y + HEIGHT / 2 + 4, shortened(rows.get(row)));
+      double y = top + row * HEIGHT;
+      plot.text("tick end", x(0) - 8, y + HEIGHT / 2 + 4, shortened(rows.get(row)));
       for (int column = 0; column < columns.size(); column++) {
         cell(plot, cells.get(row).get(column), x(column), y);
       }
     }
     if (divider < columns.size()) {
-      plot.line("gap", x(divider), TOP - 4, x(divider), bottom);
+      plot.line("gap", x(divider), top - 4, x(divider), bottom);
     }
     return plot.finish();
   }
@@ -84,7 +86,12 @@ public record SvgHeatMap(
   }
 
   private double x(int column) {
-    return LEFT + column * width();
+    return MARGIN + LETTER * longest(rows) + column * width();
+  }
+
+  /** Letters of the longest name that is drawn. */
+  private static int longest(List<String> names) {
+    return names.stream().mapToInt(name -> Math.min(LONGEST, name.length())).max().orElse(0);
   }
 
   private static String shortened(String name) {
