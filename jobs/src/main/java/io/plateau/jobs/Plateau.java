@@ -42,7 +42,8 @@ public final class Plateau implements Runnable {
     System.exit(Commands.run(commandLine(), args));
   }
 
-  static CommandLine commandLine() {
+  /** The program with all its commands. */
+  public static CommandLine commandLine() {
     CommandLine program =
         of(
             new DemoCommand(new DemoJob()),

@@ -265,4 +265,39 @@ class StreamRunTest {
     assertThat(interference.get(0).getAsJsonObject().get("step"))
         .isEqualTo(interference.get(0).getAsJsonObject().get("from_start"));
   }
+
+  @Test
+  void similaritiesOfAReferenceSetAreDistilled() throws IOException {
+    Scenario two =
+        new Scenario(
+            Protocol.TASK_INCREMENTAL, List.of(task("one", 0, 2), task("two", 2, 4)), List.of());
+    ContinualSettings settings = SETTINGS.with("strategy=distill");
+    run(two, settings, "own", Stop.NEVER).start();
+    run(two, settings.with("reference=" + features), "reference", Stop.NEVER).start();
+
+    assertThat(bytes("reference", "after-02/state.bin"))
+        .isNotEqualTo(bytes("own", "after-02/state.bin"));
+    assertThat(text("reference", "stream.json")).contains("\"features of reference\": \"");
+  }
+
+  @Test
+  void whatIsHeldOutIsNoReference() {
+    Scenario stream =
+        new Scenario(
+            Protocol.TASK_INCREMENTAL,
+            List.of(task("one", 0, 2), task("two", 2, 4)),
+            List.of(task("later", 4, 6)));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                run(
+                    stream,
+                    SETTINGS.with("strategy=distill", "reference=" + features),
+                    "out",
+                    Stop.NEVER))
+        .withMessage(
+            "reference: %s (expected: a feature set without the classes of held-out set later, which nothing is learned from; it has %s)"
+                .formatted(features, String.join(", ", names.subList(4, 6))));
+  }
 }
