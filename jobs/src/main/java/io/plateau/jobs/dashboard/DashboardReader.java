@@ -48,7 +48,7 @@ final class DashboardReader {
           "Cannot show %s: none of its %d runs has scored anything yet. Run it with --resume."
               .formatted(String.join(", ", directories), missing.size()));
     }
-    return dashboard();
+    return dashboard(found, missing);
   }
 
   /** Adds a run, if it has scored anything. */
@@ -59,7 +59,13 @@ final class DashboardReader {
     return saved.isPresent();
   }
 
-  private Dashboard dashboard() throws IOException {
+  /**
+   * Names and compares runs.
+   *
+   * @param missing directories of those that have not scored anything
+   * @throws IllegalArgumentException if two of them are the same
+   */
+  static Dashboard dashboard(List<FoundRun> found, List<String> missing) {
     Naming naming = new Naming(found);
     List<StreamResult> runs = new ArrayList<>();
     for (FoundRun run : found) {
@@ -78,13 +84,13 @@ final class DashboardReader {
         runs, missing, baseline, StrategyDifference.from(baseline, runs, bootstrap));
   }
 
-  private static void requireDistinct(List<StreamResult> runs) throws IOException {
+  private static void requireDistinct(List<StreamResult> runs) {
     Map<String, String> directories = new HashMap<>();
     for (StreamResult run : runs) {
       String name = "%s|%s|%d".formatted(run.order(), run.strategy(), run.seed());
       String other = directories.put(name, run.directory());
       if (other != null) {
-        throw new IOException(
+        throw new IllegalArgumentException(
             "Cannot show %s and %s on one page: they are the same run (%s, seed %d). Leave one out."
                 .formatted(other, run.directory(), run.strategy(), run.seed()));
       }

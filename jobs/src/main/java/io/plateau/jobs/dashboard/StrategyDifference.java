@@ -55,9 +55,10 @@ record StrategyDifference(String strategy, List<StrategyDifference.Pair> pairs) 
       String strategy, String baseline, List<StreamResult> runs, Bootstrap bootstrap) {
     List<Pair> pairs = new ArrayList<>();
     for (StreamResult run : runs) {
-      if (run.strategy().equals(strategy)) {
+      if (run.strategy().equals(strategy) && run.saved().isFinished()) {
         runs.stream()
             .filter(other -> other.strategy().equals(baseline) && run.isPairedWith(other))
+            .filter(other -> other.saved().isFinished())
             .findFirst()
             .map(other -> bootstrap.differences(run.saved().samples(), other.saved().samples()))
             .ifPresent(intervals -> pairs.add(new Pair(run, intervals)));

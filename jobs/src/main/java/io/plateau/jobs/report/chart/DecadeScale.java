@@ -4,11 +4,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Equal distances for equal ratios, with ticks at 1, 2 and 5 x 10^n where they fit. */
+/** Equal distances for equal ratios, with ticks at 10^n, and at 2 and 5 x 10^n where they fit. */
 record DecadeScale(Range logDomain, double from, double to) implements Scale {
 
   private static final double LABEL_WIDTH = 46;
-  private static final int[] DIGITS = {1, 2, 5};
+  private static final int[] ALL = {1, 2, 5};
+  private static final int[] POWERS = {1};
 
   /** A scale over values above 0. */
   static DecadeScale over(Range values, double from, double to) {
@@ -27,10 +28,12 @@ record DecadeScale(Range logDomain, double from, double to) implements Scale {
   public List<Tick> ticks() {
     List<Tick> ticks = new ArrayList<>();
     double free = Double.NEGATIVE_INFINITY;
+    double decade = Math.abs(to - from) * Math.log(10) / logDomain.span();
+    int[] digits = decade < LABEL_WIDTH * ALL.length ? POWERS : ALL;
     int first = (int) Math.floor(logDomain.min() / Math.log(10));
     int last = (int) Math.ceil(logDomain.max() / Math.log(10));
     for (int power = first; power <= last; power++) {
-      for (int digit : DIGITS) {
+      for (int digit : digits) {
         BigDecimal value = BigDecimal.valueOf(digit).scaleByPowerOfTen(power);
         double log = Math.log(value.doubleValue());
         if (log >= logDomain.min() && log <= logDomain.max() && at(value.doubleValue()) >= free) {
