@@ -1,5 +1,6 @@
 package io.plateau.jobs;
 
+import static io.plateau.clip.Closeness.relativeError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +23,7 @@ import io.plateau.jobs.continual.StreamRun;
 import io.plateau.jobs.continual.StreamWatcher;
 import io.plateau.prep.FrozenModels;
 import io.plateau.prep.featureset.FeatureSet;
+import io.plateau.tensor.Safetensors;
 import io.plateau.training.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -299,5 +301,22 @@ class StreamRunTest {
         .withMessage(
             "reference: %s (expected: a feature set without the classes of held-out set later, which nothing is learned from; it has %s)"
                 .formatted(features, String.join(", ", names.subList(4, 6))));
+  }
+
+  /** Terms, the penalty and the kept rows are of the whole batch there, whoever has which class. */
+  @Test
+  void workersThatShareTheClassesLearnTheSame() throws IOException {
+    ContinualSettings settings = SETTINGS.with("strategy=a-gem+lwf+ewc+mod-x", "distribution=data");
+    Scenario scenario = stream(Protocol.TASK_INCREMENTAL);
+    run(scenario, settings, "alone", Stop.NEVER).start();
+    run(scenario, settings.with("distribution=class", "parts=2"), "shared", Stop.NEVER).start();
+
+    assertThat(relativeError(context("shared"), context("alone"))).isLessThan(1e-3);
+  }
+
+  private float[] context(String out) throws IOException {
+    return Safetensors.of("state", bytes(out, "after-03/state.bin"))
+        .tensor("learned.context")
+        .values();
   }
 }
