@@ -1,6 +1,5 @@
 package io.plateau.jobs;
 
-import static io.plateau.clip.Closeness.relativeError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -311,7 +310,7 @@ class StreamRunTest {
     run(scenario, settings, "alone", Stop.NEVER).start();
     run(scenario, settings.with("distribution=class", "parts=2"), "shared", Stop.NEVER).start();
 
-    assertThat(relativeError(context("shared"), context("alone"))).isLessThan(1e-3);
+    assertThat(context("shared")).containsExactly(context("alone"), within(1e-5f));
   }
 
   private float[] context(String out) throws IOException {

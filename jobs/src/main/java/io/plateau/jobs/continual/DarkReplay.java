@@ -92,8 +92,7 @@ record DarkReplay(
   public State after(State state, Parameters learned, StreamTask task) throws IOException {
     List<Sample> kept = buffer.with(state.samples, Sample.of(task.rows()));
     ClassTexts texts = learning.texts(learned, task.seen());
-    return state.keeping(
-        kept, texts.zeroShot().score(Sample.batch(kept, task.data().width())));
+    return state.keeping(kept, texts.zeroShot().score(Sample.batch(kept, task.data().width())));
   }
 
   @Override
