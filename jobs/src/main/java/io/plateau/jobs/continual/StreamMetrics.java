@@ -92,6 +92,7 @@ record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) 
     json.add("intervals", intervals);
     json.add("erosion", erosion(matrix));
     json.add("drift", ofTasks(TaskScores::drift));
+    json.add("routing", ofTasks(TaskScores::routing));
     json.add("interference", ofTasks(TaskScores::interference));
     JsonObject definitions = new JsonObject();
     for (ContinualMetric metric : ContinualMetric.values()) {

@@ -3,6 +3,7 @@ package io.plateau.jobs.continual;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import io.plateau.adapter.ClassTexts;
+import io.plateau.artifact.GeneratorArtifact;
 import io.plateau.continual.metric.Bootstrap;
 import io.plateau.continual.scenario.Scenario;
 import io.plateau.continual.scenario.Task;
@@ -11,6 +12,7 @@ import io.plateau.jobs.config.ContinualSettings;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.RemedyKind;
 import io.plateau.jobs.config.TrainSettings;
+import io.plateau.jobs.evaluation.ArtifactStore;
 import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.jobs.training.PromptTraining;
 import io.plateau.prep.featureset.Storage;
@@ -65,12 +67,7 @@ public final class StreamRun {
                 ? PromptTraining.withParts(training, spark)
                 : training);
     this.watcher = watcher;
-    data =
-        new StreamData(
-            scenario,
-            training.sampling().shots(),
-            training.run().seed(),
-            spark.hadoopConfiguration());
+    data = new StreamData(scenario, training.sampling().shots(), training.run().seed(), spark);
     requireModel(model);
     digests.put("model", model.clip().digest());
     for (Task task : scenario.tasks()) {
@@ -82,6 +79,10 @@ public final class StreamRun {
     ReferenceSet reference = reference(spark.hadoopConfiguration());
     if (reference != null) {
       digests.put("features of reference", reference.digest());
+    }
+    GeneratorArtifact generator = generator(model, spark.hadoopConfiguration());
+    if (generator != null) {
+      digests.put("generator", generator.digest()); // wherever it lies
     }
     SortedMap<String, String> identity = identity();
     directory = new StreamDirectory(Storage.at(out, spark.hadoopConfiguration()), identity);
@@ -95,7 +96,11 @@ public final class StreamRun {
         new PromptLearning(spark, model, settings.training(), names, identity, out, watcher);
     strategy =
         Strategies.of(
-            settings, data, texts, learning, new Remedies(settings, data, learning, reference));
+            settings,
+            data,
+            texts,
+            learning,
+            new Remedies(settings, data, learning, reference, generator));
     interference = new StreamInterference(learning, data, training.run().seed());
     evaluation = new StreamEvaluation(scenario, data.tests(), texts);
   }
@@ -106,6 +111,18 @@ public final class StreamRun {
     return settings.stream().strategy().has(RemedyKind.DISTILL) && location.isPresent()
         ? ReferenceSet.open(location.get(), data, settings.training().run().seed(), configuration)
         : null;
+  }
+
+  /** What makes features of past classes' names; null where nothing does. */
+  private @Nullable GeneratorArtifact generator(StreamModel model, Configuration configuration)
+      throws IOException {
+    Optional<String> location = settings.remedies().generatorDirectory();
+    if (location.isEmpty()) {
+      return null;
+    }
+    GeneratorArtifact generator = ArtifactStore.readGenerator(location.get(), configuration);
+    generator.requireModel(model.clip());
+    return generator;
   }
 
   private void requireModel(StreamModel model) throws IOException {

@@ -10,16 +10,12 @@ import io.plateau.jobs.config.TrainSettings;
 import io.plateau.optim.Optimiser;
 import io.plateau.optim.WeightAverage;
 import io.plateau.prep.ExecutorModel;
-import io.plateau.prompt.ClassFeatures;
-import io.plateau.prompt.ClassTerm;
 import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
-import io.plateau.prompt.TextAnchor;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.UpdateRule;
-import io.plateau.tensor.HostTensor;
 import io.plateau.training.StepPlan;
 import io.plateau.training.Trainer;
 import io.plateau.training.TrainingListener;
@@ -30,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** One training run of a prompt on Spark, from settings to what is saved. */
@@ -76,11 +71,12 @@ public final class PromptTraining {
     Prompts prompts =
         Prompts.of(
             clip.tokenizer(),
-            encoded(data.classNames(), help),
+            PromptRecipes.encoded(data.classNames(), help),
             shape,
             clip.config().text().positions());
     TrainSettings counted = withParts(settings.resolved(), spark);
-    start = init.parameters(clip, shape.sharing(), data.classNames().size(), settings.run().seed());
+    int learned = help.learned(data.classNames()).size();
+    start = init.parameters(clip, shape.sharing(), learned, settings.run().seed());
     int batch = data.rowsOfStep(counted.sampling().batchSize().atMost(data.samples()));
     distribution = DistributionPlan.of(counted, clip, prompts, start.size(), batch);
     this.settings =
@@ -184,7 +180,7 @@ public final class PromptTraining {
     Torch.threads(settings.run().threads()); // for what this thread encodes itself
     StepPlan plan = plan();
     UpdateRule rule = settings.update().rule();
-    PromptRecipe recipe = helped();
+    PromptRecipe recipe = recipes().of(data.classNames(), help);
     try (Workers workers = workers(recipe)) {
       PromptSteps steps = new PromptSteps(workers, clip, recipe, data, settings);
       Trainer trainer =
@@ -211,49 +207,11 @@ public final class PromptTraining {
    * @param classNames of the labels that it will be asked about
    */
   public Objective objective(List<String> classNames) {
-    return prompt(classNames).objective(clip);
+    return recipes().of(classNames, Help.NONE).objective(clip);
   }
 
-  /** The recipe of some classes without help. */
-  private PromptRecipe prompt(List<String> classNames) {
-    return prompt(classNames, Help.NONE);
-  }
-
-  private PromptRecipe helped() {
-    return prompt(data.classNames(), help);
-  }
-
-  private PromptRecipe prompt(List<String> classNames, Help with) {
-    HostTensor zeroShot = ClassFeatures.zeroShot(clip, classNames, settings.prompt().template());
-    double guidance = settings.prompt().lossGuidance();
-    List<NamedTerm> terms =
-        guidance == 0
-            ? with.terms()
-            : Stream.concat(
-                    Stream.of(new NamedTerm(classNames, new TextAnchor(zeroShot, guidance))),
-                    with.terms().stream())
-                .toList();
-    List<String> encoded = encoded(classNames, with);
-    return new PromptRecipe(
-        encoded,
-        shape,
-        settings.prompt().textEncoder(),
-        zeroShot,
-        with.weights(),
-        terms.stream().map(term -> new ClassTerm(positions(term, encoded), term.term())).toList(),
-        with.penalty());
-  }
-
-  /** The classes that are learned, then the others that terms are about. */
-  private static List<String> encoded(List<String> learned, Help help) {
-    return Stream.concat(
-            learned.stream(), help.terms().stream().flatMap(term -> term.classNames().stream()))
-        .distinct()
-        .toList();
-  }
-
-  private static int[] positions(NamedTerm term, List<String> encoded) {
-    return term.classNames().stream().mapToInt(encoded::indexOf).toArray();
+  private PromptRecipes recipes() {
+    return new PromptRecipes(clip, settings.prompt(), shape);
   }
 
   private Workers workers(PromptRecipe prompt) {
