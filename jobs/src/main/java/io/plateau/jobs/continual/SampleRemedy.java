@@ -64,6 +64,11 @@ record SampleRemedy(ReplayBuffer buffer, List<String> names, Use use)
   }
 
   @Override
+  public long samples(List<Sample> kept) {
+    return kept.size();
+  }
+
+  @Override
   public KeptTensors encode(List<Sample> kept) {
     return KeptSamples.encode(kept);
   }
