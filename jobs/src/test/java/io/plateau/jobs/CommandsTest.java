@@ -162,12 +162,14 @@ class CommandsTest {
             "train",
             "adapt",
             "continual",
+            "retrain",
             "evaluate",
             "compare",
             "embed",
             "pretrain",
             "metrics",
             "inspect",
+            "registry",
             "synthesize",
             "bench");
   }
