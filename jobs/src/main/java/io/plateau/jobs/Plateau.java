@@ -9,6 +9,8 @@ import io.plateau.jobs.contest.CompareJob;
 import io.plateau.jobs.continual.ContinualCommand;
 import io.plateau.jobs.continual.ContinualJob;
 import io.plateau.jobs.continual.MetricsCommand;
+import io.plateau.jobs.export.ExportCommand;
+import io.plateau.jobs.history.HistoryCommand;
 import io.plateau.jobs.inspection.InspectCommand;
 import io.plateau.jobs.registry.command.RegistryCommand;
 import io.plateau.jobs.retrain.RetrainCommand;
@@ -47,7 +49,8 @@ public final class Plateau implements Runnable {
     System.exit(Commands.run(commandLine(), args));
   }
 
-  static CommandLine commandLine() {
+  /** The program with all its commands. */
+  public static CommandLine commandLine() {
     CommandLine program =
         of(
             new DemoCommand(new DemoJob()),
@@ -57,11 +60,15 @@ public final class Plateau implements Runnable {
             new ContinualCommand(new ContinualJob()),
             new RetrainCommand(new RetrainJob()),
             new EvaluateCommand(new EvaluateJob()),
+            new PredictCommand(new PredictJob()),
+            new ServeCommand(new ServeJob()),
             new CompareCommand(new CompareJob()),
             new EmbedCommand(new EmbedJob()),
             new PretrainCommand(new PretrainJob()),
             MetricsCommand.toTerminal(),
-            InspectCommand.ofEveryKind());
+            InspectCommand.ofEveryKind(),
+            HistoryCommand.toTerminal(),
+            ExportCommand.toFiles());
     program.addSubcommand(RegistryCommand.commandLine());
     program.addSubcommand(SynthesizeCommand.commandLine());
     program.addSubcommand(BenchCommand.commandLine());

@@ -44,7 +44,11 @@ public final class ContinualCommand extends SparkCommand<ContinualArguments> {
       names = "--strategy",
       required = true,
       paramLabel = "NAME",
-      description = "zero-shot, ncm, rail, ranpac, sequential, joint or replay.")
+      description = {
+        "zero-shot, ncm, rail, ranpac, sequential, joint; or remedies of one prompt, joined by plus"
+            + " signs, such as replay+ewc: replay, der++, a-gem, lwf, distill, mod-x, ewc, averaging,"
+            + " text-anchor."
+      })
   private String strategy = "";
 
   @Option(

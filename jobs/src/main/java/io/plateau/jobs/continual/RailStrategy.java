@@ -1,7 +1,6 @@
 package io.plateau.jobs.continual;
 
 import io.plateau.adapter.ClassTexts;
-import io.plateau.adapter.DistributedSum;
 import io.plateau.continual.closedform.Rail;
 import io.plateau.continual.closedform.RailClassifier;
 import io.plateau.continual.closedform.RidgeSums;
@@ -26,7 +25,7 @@ record RailStrategy(Rail rail, ClassTexts texts) implements Strategy<RidgeSums> 
 
   @Override
   public RidgeSums learn(RidgeSums before, StreamTask task) throws IOException {
-    return rail.learn(before, DistributedSum.local(task.rows().batch(), 1), task.seen().size());
+    return rail.learn(before, task.sum(Fold.ALL), task.seen().size());
   }
 
   @Override

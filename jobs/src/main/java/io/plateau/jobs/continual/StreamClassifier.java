@@ -1,6 +1,7 @@
 package io.plateau.jobs.continual;
 
 import io.plateau.adapter.ClassTexts;
+import io.plateau.continual.selection.TaskSelector;
 import io.plateau.evaluation.Classifier;
 import io.plateau.sharpness.Parameters;
 import java.util.List;
@@ -24,6 +25,11 @@ interface StreamClassifier {
 
   /** The prompt that gave them; none where nothing was learned, or something else. */
   default Optional<Parameters> prompt() {
+    return Optional.empty();
+  }
+
+  /** What selects a task for a sample; none where nothing is selected. */
+  default Optional<TaskSelector> selector() {
     return Optional.empty();
   }
 }

@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 final class StreamDirectory {
 
   static final String IDENTITY = "stream.json";
+
+  /** A second phase of a task, with checkpoints of its own. */
+  static final String ALIGNMENT = "alignment";
+
   private static final String SCORES = "scores.json";
   private static final String STATE = "state.bin";
   private static final Gson GSON =
@@ -35,9 +39,9 @@ final class StreamDirectory {
     this.identity = new TreeMap<>(identity);
   }
 
-  /** The directory of a task. */
-  static String ofTask(String out, int number) {
-    return "%s/%s".formatted(out, place(number));
+  /** The directory of what a task is trained with. */
+  static String ofPhase(String out, int number, String phase) {
+    return "%s/%s/%s".formatted(out, place(number), phase);
   }
 
   private static String place(int number) {
@@ -112,7 +116,9 @@ final class StreamDirectory {
   void save(int number, byte[] state, TaskScores scores) throws IOException {
     out.write(place(number) + "/" + STATE, state);
     out.writeText(place(number) + "/" + SCORES, scores.json());
-    out.deleteFiles(place(number) + "/checkpoints");
+    for (String directory : List.of("checkpoints", ALIGNMENT + "/checkpoints", ALIGNMENT)) {
+      out.deleteFiles(place(number) + "/" + directory);
+    }
     if (number > 0) {
       out.delete(place(number - 1) + "/" + STATE);
     }

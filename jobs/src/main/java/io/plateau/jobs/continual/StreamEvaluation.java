@@ -4,7 +4,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import io.plateau.adapter.ClassTexts;
 import io.plateau.continual.failure.ProbeFeatures;
+import io.plateau.continual.failure.RoutingConfusion;
 import io.plateau.continual.scenario.Scenario;
+import io.plateau.continual.selection.Selection;
+import io.plateau.continual.selection.TaskSelector;
+import io.plateau.evaluation.ClassScores;
 import io.plateau.evaluation.Classifier;
 import io.plateau.feature.Batch;
 import io.plateau.feature.FeatureTable;
@@ -61,7 +65,8 @@ final class StreamEvaluation {
 
   /** The pretrained model. */
   TaskScores beforeTraining() {
-    return TaskScores.of(correct(0, new TextClassifier(zeroShot)), JsonNull.INSTANCE);
+    return TaskScores.of(
+        correct(0, new TextClassifier(zeroShot)), JsonNull.INSTANCE, JsonNull.INSTANCE);
   }
 
   /**
@@ -72,7 +77,25 @@ final class StreamEvaluation {
   TaskScores after(int trained, StreamClassifier classifier) {
     return TaskScores.of(
         correct(trained, classifier),
-        classifier.texts().map(this::drift).orElse(JsonNull.INSTANCE));
+        classifier.texts().map(this::drift).orElse(JsonNull.INSTANCE),
+        classifier
+            .selector()
+            .map(selector -> routing(trained, selector))
+            .orElse(JsonNull.INSTANCE));
+  }
+
+  /** Of the test samples of the tasks so far. */
+  private JsonElement routing(int trained, TaskSelector selector) {
+    IntStream.Builder actual = IntStream.builder();
+    IntStream.Builder selected = IntStream.builder();
+    for (int task = 0; task < trained; task++) {
+      for (Selection selection : selector.select(tests.get(task).batch())) {
+        actual.add(task);
+        selected.add(selection.routed());
+      }
+    }
+    return FailureJson.routing(
+        RoutingConfusion.of(trained, actual.build().toArray(), selected.build().toArray()));
   }
 
   private List<boolean[]> correct(int trained, StreamClassifier classifier) {

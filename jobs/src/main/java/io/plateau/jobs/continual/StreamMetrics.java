@@ -3,6 +3,7 @@ package io.plateau.jobs.continual;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.plateau.continual.failure.Erosion;
 import io.plateau.continual.metric.AccuracyMatrix;
@@ -18,6 +19,7 @@ import io.plateau.jobs.config.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What the rows of a run come to: the matrix as CSV, and metrics, intervals and failure modes as
@@ -89,7 +91,9 @@ record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) 
     json.addProperty("interval_level", bootstrap.level());
     json.add("intervals", intervals);
     json.add("erosion", erosion(matrix));
-    json.add("drift", drift());
+    json.add("drift", ofTasks(TaskScores::drift));
+    json.add("routing", ofTasks(TaskScores::routing));
+    json.add("interference", ofTasks(TaskScores::interference));
     JsonObject definitions = new JsonObject();
     for (ContinualMetric metric : ContinualMetric.values()) {
       definitions.addProperty(metric.key(), metric.definition());
@@ -113,10 +117,10 @@ record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) 
     return all;
   }
 
-  /** One element for every task; null where the strategy learns no text features. */
-  private JsonArray drift() {
+  /** One element for every task; null where the strategy has nothing of the kind. */
+  private JsonArray ofTasks(Function<TaskScores, JsonElement> measured) {
     JsonArray all = new JsonArray();
-    rows.stream().skip(1).map(TaskScores::drift).forEach(all::add);
+    rows.stream().skip(1).map(measured).forEach(all::add);
     return all;
   }
 }

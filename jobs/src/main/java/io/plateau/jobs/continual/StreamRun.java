@@ -1,5 +1,7 @@
 package io.plateau.jobs.continual;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import io.plateau.adapter.ClassTexts;
 import io.plateau.continual.metric.Bootstrap;
 import io.plateau.continual.scenario.Scenario;
@@ -12,9 +14,11 @@ import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.jobs.training.PromptTraining;
 import io.plateau.prep.featureset.Storage;
 import io.plateau.prompt.ClassFeatures;
+import io.plateau.sharpness.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -31,6 +35,7 @@ public final class StreamRun {
   private final StreamDirectory directory;
   private final Strategy<?> strategy;
   private final StreamEvaluation evaluation;
+  private final StreamInterference interference;
   private final StreamWatcher watcher;
 
   /**
@@ -52,16 +57,12 @@ public final class StreamRun {
     settings =
         new ContinualSettings(
             given.stream(),
-            given.stream().strategy().trainsPrompt()
+            given.remedies(),
+            given.stream().strategy().kind().trainsPrompt()
                 ? PromptTraining.withParts(training, spark)
                 : training);
     this.watcher = watcher;
-    data =
-        new StreamData(
-            scenario,
-            training.sampling().shots(),
-            training.run().seed(),
-            spark.hadoopConfiguration());
+    data = new StreamData(scenario, training.sampling().shots(), training.run().seed(), spark);
     requireModel(model);
     digests.put("model", model.clip().digest());
     for (Task task : scenario.tasks()) {
@@ -70,6 +71,9 @@ public final class StreamRun {
     for (Task set : scenario.heldOut()) {
       digests.put("features of " + set.name(), data.digest(set));
     }
+    RemedyInputs inputs =
+        RemedyInputs.open(settings, data, model, spark.hadoopConfiguration());
+    digests.putAll(inputs.digests());
     SortedMap<String, String> identity = identity();
     directory = new StreamDirectory(Storage.at(out, spark.hadoopConfiguration()), identity);
     List<String> names = data.allNames();
@@ -78,12 +82,16 @@ public final class StreamRun {
             names,
             ClassFeatures.zeroShot(model.clip(), names, training.prompt().template()),
             model.clip().logitScale());
+    PromptLearning learning =
+        new PromptLearning(spark, model, settings.training(), names, identity, out, watcher);
     strategy =
         Strategies.of(
             settings,
             data,
             texts,
-            new PromptLearning(spark, model, settings.training(), names, identity, out, watcher));
+            learning,
+            new Remedies(settings, data, learning, inputs.reference(), inputs.generator()));
+    interference = new StreamInterference(learning, data, training.run().seed());
     evaluation = new StreamEvaluation(scenario, data.tests(), texts);
   }
 
@@ -163,11 +171,24 @@ public final class StreamRun {
       state = strategy.decode(directory.stateName(saved - 1), directory.state(saved - 1));
     }
     for (int number = rows.size(); number <= tasks; number++) {
-      state = strategy.learn(state, new StreamTask(number, data));
-      rows.add(evaluation.after(number, strategy.classifier(state)));
+      S before = state;
+      state = strategy.learn(before, new StreamTask(number, data));
+      rows.add(
+          evaluation
+              .after(number, strategy.classifier(state))
+              .with(interference(strategy, number, before, state)));
       save(number, strategy.encode(state), rows);
     }
     write(metrics(rows));
+  }
+
+  private <S> JsonElement interference(Strategy<S> strategy, int number, S before, S after)
+      throws IOException {
+    Optional<Parameters> from = strategy.learned(before);
+    Optional<Parameters> to = strategy.learned(after);
+    return from.isPresent() && to.isPresent()
+        ? interference.after(number, to.get(), from.get())
+        : JsonNull.INSTANCE;
   }
 
   private void save(int number, byte[] state, List<TaskScores> rows) throws IOException {
@@ -176,7 +197,7 @@ public final class StreamRun {
   }
 
   private StreamMetrics metrics(List<TaskScores> rows) {
-    return new StreamMetrics(data.scenario(), Choice.name(settings.stream().strategy()), rows);
+    return new StreamMetrics(data.scenario(), settings.stream().strategy().toString(), rows);
   }
 
   private void write(StreamMetrics metrics) throws IOException {

@@ -16,8 +16,11 @@ import java.util.stream.IntStream;
  * @param correct for every task and then every held-out set a text with {@code 1} for each sample
  *     that was right and {@code 0} for each that was not; empty where the set was not scored
  * @param drift of text features since before the first task; JSON's null where none are learned
+ * @param routing where samples of the tasks so far were sent; JSON's null where no task is selected
+ * @param interference of tasks in the parameters that they share; JSON's null where they share none
  */
-public record TaskScores(List<String> correct, JsonElement drift) {
+public record TaskScores(
+    List<String> correct, JsonElement drift, JsonElement routing, JsonElement interference) {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
@@ -26,7 +29,7 @@ public record TaskScores(List<String> correct, JsonElement drift) {
     correct = List.copyOf(correct);
   }
 
-  static TaskScores of(List<boolean[]> correct, JsonElement drift) {
+  static TaskScores of(List<boolean[]> correct, JsonElement drift, JsonElement routing) {
     return new TaskScores(
         correct.stream()
             .map(
@@ -35,7 +38,14 @@ public record TaskScores(List<String> correct, JsonElement drift) {
                         .mapToObj(i -> samples[i] ? "1" : "0")
                         .collect(Collectors.joining()))
             .toList(),
-        drift);
+        drift,
+        routing,
+        JsonNull.INSTANCE);
+  }
+
+  /** The same with what was measured of interference. */
+  TaskScores with(JsonElement measured) {
+    return new TaskScores(correct, drift, routing, measured);
   }
 
   /** As a sample matrix has them. */
@@ -53,7 +63,11 @@ public record TaskScores(List<String> correct, JsonElement drift) {
 
   /** No set was scored. */
   static TaskScores missing(int columns) {
-    return new TaskScores(Collections.nCopies(columns, ""), JsonNull.INSTANCE);
+    return new TaskScores(
+        Collections.nCopies(columns, ""),
+        JsonNull.INSTANCE,
+        JsonNull.INSTANCE,
+        JsonNull.INSTANCE);
   }
 
   /**
@@ -67,7 +81,7 @@ public record TaskScores(List<String> correct, JsonElement drift) {
     List<String> wide = new ArrayList<>(correct);
     wide.add(tasks, "");
     wide.addAll(Collections.nCopies(columns - wide.size(), ""));
-    return new TaskScores(wide, drift);
+    return new TaskScores(wide, drift, routing, interference);
   }
 
   String json() {

@@ -83,7 +83,7 @@ record Base(
         Artifact.read(
             version.artifactDirectory(),
             name -> version.read(RegisteredVersion.ARTIFACT + "/" + name));
-    if (wanted.strategy().trainsPrompt()
+    if (wanted.strategy().kind().trainsPrompt()
         && artifact instanceof PromptArtifact prompt
         && prompt.config().prompt().sharing() == ContextSharing.UNIFIED) {
       return prompt;
