@@ -163,6 +163,7 @@ class CommandsTest {
             "adapt",
             "continual",
             "retrain",
+            "dashboard",
             "evaluate",
             "predict",
             "serve",

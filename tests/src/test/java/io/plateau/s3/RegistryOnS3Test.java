@@ -90,8 +90,7 @@ class RegistryOnS3Test {
   void theCommandsWorkThere() throws IOException {
     String bucket = s3.newBucket();
     String option = "--registry=s3a://" + bucket + "/registry";
-    Registry registry =
-        Registry.init("s3a://" + bucket + "/registry", s3.configuration());
+    Registry registry = Registry.init("s3a://" + bucket + "/registry", s3.configuration());
     add(registry);
     add(registry);
     add(registry);

@@ -32,8 +32,7 @@ record RemedyInputs(@Nullable ReferenceSet reference, @Nullable GeneratorArtifac
   }
 
   private static @Nullable ReferenceSet reference(
-      ContinualSettings settings, StreamData data, Configuration configuration)
-      throws IOException {
+      ContinualSettings settings, StreamData data, Configuration configuration) throws IOException {
     Optional<String> location = settings.remedies().referenceSet();
     return settings.stream().strategy().has(RemedyKind.DISTILL) && location.isPresent()
         ? ReferenceSet.open(location.get(), data, settings.training().run().seed(), configuration)

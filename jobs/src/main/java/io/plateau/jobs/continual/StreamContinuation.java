@@ -27,8 +27,7 @@ public final class StreamContinuation {
 
   /** Those of which an artifact holds all that classifies. */
   private static final Set<StrategyKind> FITTING =
-      Set.of(
-          StrategyKind.SEQUENTIAL, StrategyKind.JOINT, StrategyKind.NCM, StrategyKind.ZERO_SHOT);
+      Set.of(StrategyKind.SEQUENTIAL, StrategyKind.JOINT, StrategyKind.NCM, StrategyKind.ZERO_SHOT);
 
   private final StreamModel model;
   private final ContinualSettings settings;
@@ -88,10 +87,8 @@ public final class StreamContinuation {
             CheckpointStore.decisive(identity),
             work,
             watcher);
-    PromptLearning learning =
-        start.prompt() == null ? anew : anew.startingFrom(start.prompt());
-    RemedyInputs inputs =
-        RemedyInputs.open(settings, data, model, spark.hadoopConfiguration());
+    PromptLearning learning = start.prompt() == null ? anew : anew.startingFrom(start.prompt());
+    RemedyInputs inputs = RemedyInputs.open(settings, data, model, spark.hadoopConfiguration());
     strategy =
         Strategies.of(
             settings,
@@ -134,7 +131,7 @@ public final class StreamContinuation {
     StreamMetrics metrics = new StreamMetrics(data.scenario(), strategyName(), rows);
     watcher.scored(number, metrics.summary());
     return new LearnedTask(
-        new SavedStream(
+        new StreamSnapshot(
             data.scenario().protocol(),
             saved(data.scenario().tasks()),
             saved(data.scenario().heldOut()),

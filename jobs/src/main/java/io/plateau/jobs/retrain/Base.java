@@ -5,8 +5,8 @@ import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.StreamSettings;
-import io.plateau.jobs.continual.SavedStream;
 import io.plateau.jobs.continual.SavedTask;
+import io.plateau.jobs.continual.StreamSnapshot;
 import io.plateau.jobs.continual.StreamStart;
 import io.plateau.jobs.registry.RegisteredVersion;
 import io.plateau.jobs.registry.VersionFile;
@@ -43,10 +43,10 @@ record Base(
   static Base of(RegisteredVersion version, RetrainRequest request, String strategy)
       throws IOException {
     List<String> names = version.manifest().files().stream().map(VersionFile::name).toList();
-    if (!SavedStream.isIn(names)) {
+    if (!StreamSnapshot.isIn(names)) {
       return ofPlain(version, request);
     }
-    SavedStream stream = SavedStream.read(version::read);
+    StreamSnapshot stream = StreamSnapshot.read(version::read);
     if (stream.protocol() != request.settings().protocol()) {
       throw new IllegalArgumentException(
           "protocol: %s (expected: %s, as the sets of version %d are scored)"
