@@ -121,7 +121,7 @@ public final class StreamRun {
       return null;
     }
     GeneratorArtifact generator = ArtifactStore.readGenerator(location.get(), configuration);
-    generator.requireModel(model.clip());
+    GeneratorReplay.requireFits(location.get(), generator, model.clip(), data.scenario());
     return generator;
   }
 
