@@ -2,6 +2,7 @@ package io.plateau.adapter;
 
 import io.plateau.evaluation.CosineClassifier;
 import io.plateau.tensor.HostTensor;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
  * @param features {@code [classes, width]}, L2-normalised
  * @param logitScale factor on cosines (exp of CLIP's {@code logit_scale}), 100 for published models
  */
-public record ClassTexts(List<String> names, HostTensor features, float logitScale) {
+public record ClassTexts(List<String> names, HostTensor features, float logitScale)
+    implements Serializable {
 
   public ClassTexts {
     names = List.copyOf(names);

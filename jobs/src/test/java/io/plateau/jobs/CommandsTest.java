@@ -163,11 +163,15 @@ class CommandsTest {
             "adapt",
             "continual",
             "evaluate",
+            "predict",
+            "serve",
             "compare",
             "embed",
             "pretrain",
             "metrics",
             "inspect",
+            "history",
+            "export",
             "synthesize",
             "bench");
   }

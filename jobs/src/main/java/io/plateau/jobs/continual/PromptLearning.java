@@ -42,6 +42,7 @@ final class PromptLearning {
   private final String out;
   private final Configuration configuration;
   private final StreamWatcher watcher;
+  private final @Nullable Parameters first;
   private final String phase;
 
   /**
@@ -67,10 +68,12 @@ final class PromptLearning {
     this.out = out;
     this.configuration = spark.hadoopConfiguration();
     this.watcher = watcher;
+    this.first = null;
     this.phase = ".";
   }
 
-  private PromptLearning(PromptLearning other, TrainSettings settings, String phase) {
+  private PromptLearning(
+      PromptLearning other, TrainSettings settings, @Nullable Parameters first, String phase) {
     spark = other.spark;
     model = other.model;
     this.settings = settings;
@@ -79,17 +82,23 @@ final class PromptLearning {
     out = other.out;
     configuration = other.configuration;
     watcher = other.watcher;
+    this.first = first;
     this.phase = phase;
+  }
+
+  /** The same from a prompt that was learned elsewhere. */
+  PromptLearning startingFrom(Parameters prompt) {
+    return new PromptLearning(this, settings, prompt, phase);
   }
 
   /** The same with some settings replaced. */
   PromptLearning with(String... assignments) {
-    return new PromptLearning(this, settings.with(assignments), phase);
+    return new PromptLearning(this, settings.with(assignments), first, phase);
   }
 
   /** The same as another phase of a task, with checkpoints in a folder of their own. */
   PromptLearning phase(String name) {
-    return new PromptLearning(this, settings, name);
+    return new PromptLearning(this, settings, first, name);
   }
 
   FrozenClip clip() {
@@ -98,7 +107,9 @@ final class PromptLearning {
 
   /** What is learned, before the first step. */
   Parameters start() {
-    return init().parameters(model.clip(), ContextSharing.UNIFIED, 1, settings.run().seed());
+    return first != null
+        ? first
+        : init().parameters(model.clip(), ContextSharing.UNIFIED, 1, settings.run().seed());
   }
 
   private ContextInit init() {
@@ -163,7 +174,7 @@ final class PromptLearning {
 
   /** Cosines with the text features of what was learned. */
   StreamClassifier classifier(Parameters learned) {
-    return new TextClassifier(texts(learned, allNames));
+    return new PromptClassifier(texts(learned, allNames), learned);
   }
 
   /** The text features of classes in what was learned. */

@@ -3,6 +3,7 @@ package io.plateau.jobs.continual;
 import io.plateau.adapter.ClassTexts;
 import io.plateau.continual.selection.TaskSelector;
 import io.plateau.evaluation.Classifier;
+import io.plateau.sharpness.Parameters;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ interface StreamClassifier {
 
   /** The text features that it compares images with, of all classes; none where it has others. */
   default Optional<ClassTexts> texts() {
+    return Optional.empty();
+  }
+
+  /** The prompt that gave them; none where nothing was learned, or something else. */
+  default Optional<Parameters> prompt() {
     return Optional.empty();
   }
 

@@ -107,18 +107,32 @@ final class StreamEvaluation {
   /** Empty where the set is not scored, or the classifier knows none of its classes. */
   private boolean[] correct(
       int trained, int column, FeatureTable test, StreamClassifier classifier) {
+    return scored(trained, column, test, classifier).map(ScoredSet::correct).orElse(new boolean[0]);
+  }
+
+  /**
+   * Every test set, with its scores; none where it is not scored, or the classifier knows none of
+   * its classes.
+   *
+   * @param trained how many tasks the classifier has seen
+   */
+  List<Optional<ScoredSet>> scored(int trained, StreamClassifier classifier) {
+    List<Optional<ScoredSet>> all = new ArrayList<>();
+    tests.forEach((column, test) -> all.add(scored(trained, column, test, classifier)));
+    return all;
+  }
+
+  private Optional<ScoredSet> scored(
+      int trained, int column, FeatureTable test, StreamClassifier classifier) {
     List<String> names = scenario.scoredOver(trained, column);
     Optional<Classifier> over = names.isEmpty() ? Optional.empty() : classifier.over(names);
-    if (over.isEmpty()) {
-      return new boolean[0];
-    }
-    ClassScores scores = over.get().score(test.batch());
     int[] position = Labels.of(test.classNames(), names);
-    boolean[] correct = new boolean[test.rows()];
-    for (int row = 0; row < correct.length; row++) {
-      correct[row] = scores.predicted(row) == position[test.batch().labels()[row]];
-    }
-    return correct;
+    return over.map(
+        known ->
+            new ScoredSet(
+                known.score(test.batch()),
+                IntStream.of(test.batch().labels()).map(label -> position[label]).toArray(),
+                names));
   }
 
   private JsonElement drift(ClassTexts now) {

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,13 +19,13 @@ import java.util.stream.IntStream;
  * @param routing where samples of the tasks so far were sent; JSON's null where no task is selected
  * @param interference of tasks in the parameters that they share; JSON's null where they share none
  */
-record TaskScores(
+public record TaskScores(
     List<String> correct, JsonElement drift, JsonElement routing, JsonElement interference) {
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
-  TaskScores {
+  public TaskScores {
     correct = List.copyOf(correct);
   }
 
@@ -58,6 +59,29 @@ record TaskScores(
       samples.add(right);
     }
     return samples;
+  }
+
+  /** No set was scored. */
+  static TaskScores missing(int columns) {
+    return new TaskScores(
+        Collections.nCopies(columns, ""),
+        JsonNull.INSTANCE,
+        JsonNull.INSTANCE,
+        JsonNull.INSTANCE);
+  }
+
+  /**
+   * The same in a longer stream: with cells that are missing for its next task and for further
+   * held-out sets.
+   *
+   * @param tasks that have columns here
+   * @param columns of the longer stream
+   */
+  TaskScores widened(int tasks, int columns) {
+    List<String> wide = new ArrayList<>(correct);
+    wide.add(tasks, "");
+    wide.addAll(Collections.nCopies(columns - wide.size(), ""));
+    return new TaskScores(wide, drift, routing, interference);
   }
 
   String json() {

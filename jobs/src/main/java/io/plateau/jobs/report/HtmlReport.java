@@ -40,7 +40,7 @@ public final class HtmlReport {
     Page page = new Page(html, new Palette(data));
     List<Section> sections = SECTIONS.stream().filter(section -> section.appliesTo(data)).toList();
     html.open("html", "lang", "en");
-    head(html, data);
+    head(html, data.title());
     html.open("body");
     new Masthead().write(page, data, sections);
     html.open("main");
@@ -55,13 +55,14 @@ public final class HtmlReport {
     return "<!DOCTYPE html>\n" + html;
   }
 
-  private static void head(Markup html, ReportData data) {
+  /** What every page of ours begins with. */
+  static void head(Markup html, String title) {
     html.open("head")
         .empty("meta", "charset", "utf-8")
         .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
         .empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY)
         .empty("meta", "name", "color-scheme", "content", "light dark")
-        .element("title", data.title())
+        .element("title", title)
         .style(styleSheet())
         .close();
   }

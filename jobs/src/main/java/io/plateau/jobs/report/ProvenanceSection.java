@@ -39,8 +39,7 @@ final class ProvenanceSection implements Section {
     html.close();
   }
 
-  private static void table(
-      Markup html, String title, Map<String, String> rows, String valueClass) {
+  static void table(Markup html, String title, Map<String, String> rows, String valueClass) {
     if (rows.isEmpty()) {
       return;
     }
