@@ -6,8 +6,6 @@ import io.plateau.jobs.command.JobCommand;
 import io.plateau.jobs.command.VersionProvider;
 import io.plateau.jobs.contest.CompareCommand;
 import io.plateau.jobs.contest.CompareJob;
-import io.plateau.jobs.continual.ContinualCommand;
-import io.plateau.jobs.continual.ContinualJob;
 import io.plateau.jobs.continual.MetricsCommand;
 import io.plateau.jobs.export.ExportCommand;
 import io.plateau.jobs.history.HistoryCommand;
@@ -59,6 +57,7 @@ public final class Plateau implements Runnable {
             new AdaptCommand(new AdaptJob()),
             new ContinualCommand(new ContinualJob()),
             new RetrainCommand(new RetrainJob()),
+            new DashboardCommand(new DashboardJob()),
             new EvaluateCommand(new EvaluateJob()),
             new PredictCommand(new PredictJob()),
             new ServeCommand(new ServeJob()),

@@ -162,6 +162,7 @@ class CommandsTest {
             "train",
             "adapt",
             "continual",
+            "dashboard",
             "evaluate",
             "predict",
             "serve",

@@ -86,6 +86,11 @@ record DarkReplay(
   }
 
   @Override
+  public long samples(State state) {
+    return state.samples.size();
+  }
+
+  @Override
   public KeptTensors encode(State state) {
     KeptTensors samples = KeptSamples.encode(state.samples);
     if (state.samples.isEmpty()) {

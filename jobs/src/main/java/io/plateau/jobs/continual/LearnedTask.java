@@ -12,7 +12,7 @@ import java.util.List;
  * @param artifact what predicts all classes learned so far
  */
 public record LearnedTask(
-    SavedStream stream, String matrix, List<ComparedSet> sets, Artifact artifact) {
+    StreamSnapshot stream, String matrix, List<ComparedSet> sets, Artifact artifact) {
 
   public LearnedTask {
     sets = List.copyOf(sets);

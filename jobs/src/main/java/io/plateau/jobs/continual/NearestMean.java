@@ -41,6 +41,11 @@ record NearestMean(List<String> names, int width, float logitScale)
   }
 
   @Override
+  public Footprint footprint(ClassMeans state) {
+    return Footprint.of((long) state.classes() * width);
+  }
+
+  @Override
   public byte[] encode(ClassMeans state) {
     return SafetensorsWriter.encodeDoubles(
         Map.of(

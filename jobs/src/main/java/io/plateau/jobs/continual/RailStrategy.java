@@ -35,6 +35,11 @@ record RailStrategy(Rail rail, ClassTexts texts) implements Strategy<RidgeSums> 
   }
 
   @Override
+  public Footprint footprint(RidgeSums state) {
+    return Footprint.of((long) state.features().outputs() * state.classes());
+  }
+
+  @Override
   public byte[] encode(RidgeSums state) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     RidgeSumsFile.write(state, bytes);

@@ -64,6 +64,11 @@ record RanPacStrategy(RanPac ranPac, List<String> names) implements Strategy<Ran
   }
 
   @Override
+  public Footprint footprint(Sums state) {
+    return Footprint.of((long) state.fit.features().outputs() * state.fit.classes());
+  }
+
+  @Override
   public byte[] encode(Sums state) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream data = new DataOutputStream(bytes);

@@ -58,6 +58,11 @@ record SampleRemedy(ReplayBuffer buffer, List<String> names, Function<FeatureTab
   }
 
   @Override
+  public long samples(List<Sample> kept) {
+    return kept.size();
+  }
+
+  @Override
   public KeptTensors encode(List<Sample> kept) {
     return KeptSamples.encode(kept);
   }

@@ -1,113 +1,106 @@
 package io.plateau.jobs.continual;
 
 import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import io.plateau.continual.scenario.Protocol;
+import com.google.gson.JsonParser;
+import com.google.gson.reflect.TypeToken;
+import io.plateau.continual.metric.SampleMatrix;
+import io.plateau.prep.featureset.Storage;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 
 /**
- * A stream after its last task: all that another task can be learned from.
+ * A run as its directory has it, whether it is finished or not.
  *
- * @param protocol what it is about
- * @param tasks that were learned, in order
- * @param heldOut sets that are never trained on
- * @param strategy what learned them, by its name
- * @param settings in force when the last was learned, flat
- * @param rows scores of every test set before training and after each task
- * @param state what the strategy knows
+ * @param identity what makes it this run: settings, tasks and digests, flat
+ * @param samples the rows so far, that of the pretrained model at the least
+ * @param measured what {@code scores.json} has of every trained task beside samples: {@code drift},
+ *     {@code interference}, {@code routing}; null or absent where there is none
+ * @param costs of the trained tasks
+ * @param intervals lower and upper end by the key of a metric; none before the run is finished
  */
 public record SavedStream(
-    Protocol protocol,
-    List<SavedTask> tasks,
-    List<SavedTask> heldOut,
-    String strategy,
-    SortedMap<String, String> settings,
-    List<TaskScores> rows,
-    byte[] state) {
+    SortedMap<String, String> identity,
+    SampleMatrix samples,
+    List<JsonObject> measured,
+    List<TaskCost> costs,
+    Map<String, List<Double>> intervals) {
 
-  /** Names in a version's directory begin with it. */
-  public static final String DIRECTORY = "stream/";
-
-  private static final String SCENARIO = DIRECTORY + "stream.json";
-  private static final String SCORES = DIRECTORY + "scores.json";
-  private static final String STATE = DIRECTORY + "state.bin";
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
+  private static final Gson GSON = new Gson();
 
   public SavedStream {
-    tasks = List.copyOf(tasks);
-    heldOut = List.copyOf(heldOut);
-    settings = new TreeMap<>(settings);
-    rows = List.copyOf(rows);
+    identity = new TreeMap<>(identity);
+    measured = List.copyOf(measured);
+    costs = List.copyOf(costs);
+    intervals = Map.copyOf(intervals);
   }
 
-  /** What stands in {@code stream.json}. */
-  private record Header(
-      Protocol protocol,
-      List<SavedTask> tasks,
-      List<SavedTask> heldOut,
-      String strategy,
-      SortedMap<String, String> settings) {}
-
-  private record Scores(List<TaskScores> rows) {}
-
-  /** Reads one file by name. */
-  @FunctionalInterface
-  public interface Files {
-    byte[] read(String name) throws IOException;
+  /** How many tasks have been trained. */
+  public int trained() {
+    return costs.size();
   }
 
-  /** Its files by name. */
-  public Map<String, byte[]> files() {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    files.put(SCENARIO, json(new Header(protocol, tasks, heldOut, strategy, settings)));
-    files.put(SCORES, json(new Scores(rows)));
-    files.put(STATE, state);
-    return files;
-  }
-
-  /** Whether files of these names are those of a stream. */
-  public static boolean isIn(List<String> names) {
-    return names.contains(SCENARIO);
+  /** Whether all tasks have been trained. */
+  public boolean isFinished() {
+    return trained() == samples.tasks().size();
   }
 
   /**
-   * Reads a stream.
+   * Reads a run.
    *
-   * @throws IOException if a file is damaged
+   * @return none where nothing has been scored yet
+   * @throws IOException if a file is damaged or missing
    */
-  public static SavedStream read(Files files) throws IOException {
+  public static Optional<SavedStream> find(String directory, Configuration configuration)
+      throws IOException {
+    Storage storage = Storage.at(directory, configuration);
     try {
-      Header header = GSON.fromJson(text(files, SCENARIO), Header.class);
-      Scores scores = GSON.fromJson(text(files, SCORES), Scores.class);
-      return new SavedStream(
-          header.protocol,
-          header.tasks,
-          header.heldOut,
-          header.strategy,
-          header.settings,
-          scores.rows,
-          files.read(STATE));
-    } catch (JsonParseException | NullPointerException e) {
+      return storage.exists(StreamDirectory.scoresOf(0))
+          ? Optional.of(read(storage))
+          : Optional.empty();
+    } catch (JsonParseException | IllegalStateException e) {
       throw new IOException(
-          "Cannot read the stream of this version: it was written by another version of Plateau (%s). Promote another version and retrain from that."
-              .formatted(e.getMessage()),
+          "Cannot read the run in %s: a file is damaged (%s). Run it again into another --out."
+              .formatted(directory, e.getMessage()),
           e);
     }
   }
 
-  private static String text(Files files, String name) throws IOException {
-    return new String(files.read(name), StandardCharsets.UTF_8);
+  private static SavedStream read(Storage storage) throws IOException {
+    SortedMap<String, String> identity =
+        GSON.fromJson(
+            storage.readText(StreamDirectory.IDENTITY),
+            new TypeToken<TreeMap<String, String>>() {}.getType());
+    StreamOutline outline = StreamOutline.parse(storage.readText(StreamOutline.FILE));
+    List<TaskScores> rows = new ArrayList<>();
+    List<JsonObject> measured = new ArrayList<>();
+    List<TaskCost> costs = new ArrayList<>();
+    for (int row = 0; storage.exists(StreamDirectory.scoresOf(row)); row++) {
+      String scores = storage.readText(StreamDirectory.scoresOf(row));
+      rows.add(TaskScores.parse(scores));
+      if (row > 0) {
+        measured.add(JsonParser.parseString(scores).getAsJsonObject());
+        costs.add(TaskCost.parse(storage.readText(StreamDirectory.costOf(row))));
+      }
+    }
+    return new SavedStream(identity, outline.samples(rows), measured, costs, intervals(storage));
   }
 
-  private static byte[] json(Object content) {
-    return (GSON.toJson(content) + "\n").getBytes(StandardCharsets.UTF_8);
+  private static Map<String, List<Double>> intervals(Storage storage) throws IOException {
+    if (!storage.exists(StreamMetrics.FILE)) {
+      return Map.of();
+    }
+    return GSON.fromJson(
+        JsonParser.parseString(storage.readText(StreamMetrics.FILE))
+            .getAsJsonObject()
+            .get("intervals"),
+        new TypeToken<TreeMap<String, List<Double>>>() {}.getType());
   }
 }

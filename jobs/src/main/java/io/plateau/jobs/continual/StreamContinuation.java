@@ -145,7 +145,7 @@ public final class StreamContinuation {
     StreamMetrics metrics = new StreamMetrics(data.scenario(), strategyName(), rows);
     watcher.scored(number, metrics.summary());
     return new LearnedTask(
-        new SavedStream(
+        new StreamSnapshot(
             data.scenario().protocol(),
             saved(data.scenario().tasks()),
             saved(data.scenario().heldOut()),

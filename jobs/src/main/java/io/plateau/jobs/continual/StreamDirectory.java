@@ -24,6 +24,7 @@ final class StreamDirectory {
   static final String ALIGNMENT = "alignment";
 
   private static final String SCORES = "scores.json";
+  private static final String COST = "cost.json";
   private static final String STATE = "state.bin";
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -46,6 +47,16 @@ final class StreamDirectory {
 
   private static String place(int number) {
     return "after-%02d".formatted(number);
+  }
+
+  /** The scores after a task, within a run's directory. */
+  static String scoresOf(int number) {
+    return place(number) + "/" + SCORES;
+  }
+
+  /** The cost of a task, within a run's directory. */
+  static String costOf(int number) {
+    return place(number) + "/" + COST;
   }
 
   Storage storage() {
@@ -85,7 +96,7 @@ final class StreamDirectory {
     }
     requireSame(out.readText(IDENTITY));
     int rows = 0;
-    while (out.exists(place(rows) + "/" + SCORES)) {
+    while (out.exists(scoresOf(rows))) {
       rows++;
     }
     return rows;
@@ -112,10 +123,15 @@ final class StreamDirectory {
     }
   }
 
+  /** Saves what a task cost, which is before {@link #save} says that it is done. */
+  void saveCost(int number, TaskCost cost) throws IOException {
+    out.writeText(costOf(number), cost.json());
+  }
+
   /** Saves what is known after a task, and forgets what was needed on the way to it. */
   void save(int number, byte[] state, TaskScores scores) throws IOException {
     out.write(place(number) + "/" + STATE, state);
-    out.writeText(place(number) + "/" + SCORES, scores.json());
+    out.writeText(scoresOf(number), scores.json());
     for (String directory : List.of("checkpoints", ALIGNMENT + "/checkpoints", ALIGNMENT)) {
       out.deleteFiles(place(number) + "/" + directory);
     }
@@ -125,7 +141,7 @@ final class StreamDirectory {
   }
 
   TaskScores scores(int number) throws IOException {
-    return TaskScores.parse(out.readText(place(number) + "/" + SCORES));
+    return TaskScores.parse(out.readText(scoresOf(number)));
   }
 
   /** What messages call the file of a state. */

@@ -186,6 +186,7 @@ public final class StreamRun {
    */
   private <S> void run(Strategy<S> strategy, int saved) throws IOException {
     directory.storage().writeText("settings.yaml", EffectiveSettings.yaml(settings));
+    directory.storage().writeText(StreamOutline.FILE, StreamOutline.of(data.scenario()).json());
     int tasks = data.scenario().tasks().size();
     List<TaskScores> rows = new ArrayList<>();
     for (int row = 0; row < saved; row++) {
@@ -201,13 +202,18 @@ public final class StreamRun {
       state = strategy.decode(directory.stateName(saved - 1), directory.state(saved - 1));
     }
     for (int number = rows.size(); number <= tasks; number++) {
+      TaskClock clock = new TaskClock();
       S before = state;
       state = strategy.learn(before, new StreamTask(number, data));
+      clock.learned();
       rows.add(
           evaluation
               .after(number, strategy.classifier(state))
               .with(interference(strategy, number, before, state)));
-      save(number, strategy.encode(state), rows);
+      clock.scored();
+      byte[] encoded = strategy.encode(state);
+      directory.saveCost(number, clock.cost(encoded.length, strategy.footprint(state)));
+      save(number, encoded, rows);
     }
     write(metrics(rows));
   }
@@ -234,6 +240,6 @@ public final class StreamRun {
     Bootstrap bootstrap =
         new Bootstrap(settings.stream().resamples(), 0.95, settings.training().run().seed());
     directory.storage().writeText("matrix.csv", metrics.csv());
-    directory.storage().writeText("metrics.json", metrics.json(bootstrap));
+    directory.storage().writeText(StreamMetrics.FILE, metrics.json(bootstrap));
   }
 }

@@ -31,12 +31,12 @@ public record StreamStart(
   }
 
   /** A saved stream, with the same strategy. */
-  public static StreamStart after(SavedStream stream) {
+  public static StreamStart after(StreamSnapshot stream) {
     return new StreamStart(stream.tasks().size(), stream.rows(), stream.state(), null);
   }
 
   /** A saved stream, with another strategy: only its prompt goes on. */
-  public static StreamStart promptAfter(SavedStream stream, Parameters prompt) {
+  public static StreamStart promptAfter(StreamSnapshot stream, Parameters prompt) {
     return new StreamStart(stream.tasks().size(), stream.rows(), null, prompt);
   }
 }

@@ -3,7 +3,7 @@ package io.plateau.jobs.retrain;
 import io.plateau.artifact.Artifact;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
-import io.plateau.jobs.continual.SavedStream;
+import io.plateau.jobs.continual.StreamSnapshot;
 import io.plateau.jobs.continual.SavedTask;
 import io.plateau.jobs.continual.StreamStart;
 import io.plateau.jobs.registry.RegisteredVersion;
@@ -41,10 +41,10 @@ record Base(
   static Base of(RegisteredVersion version, RetrainRequest request, String strategy)
       throws IOException {
     List<String> names = version.manifest().files().stream().map(VersionFile::name).toList();
-    if (!SavedStream.isIn(names)) {
+    if (!StreamSnapshot.isIn(names)) {
       return ofPlain(version, artifact(version));
     }
-    SavedStream stream = SavedStream.read(version::read);
+    StreamSnapshot stream = StreamSnapshot.read(version::read);
     if (stream.protocol() != request.settings().protocol()) {
       throw new IllegalArgumentException(
           "protocol: %s (expected: %s, as the sets of version %d are scored)"

@@ -1,5 +1,6 @@
-package io.plateau.jobs.continual;
+package io.plateau.jobs;
 
+import io.plateau.jobs.continual.StreamWatcher;
 import io.plateau.jobs.run.Progress;
 import io.plateau.training.TrainingState;
 import org.jspecify.annotations.Nullable;
