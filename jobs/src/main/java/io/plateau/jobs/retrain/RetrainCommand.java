@@ -63,7 +63,7 @@ public final class RetrainCommand extends SparkCommand<RetrainArguments> {
       names = "--strategy",
       paramLabel = "NAME",
       description =
-          "What learns: one prompt (sequential, replay, joint) or ncm. Default: what settings say.")
+          "What learns: one prompt (sequential, joint, or remedies such as replay+ewc) or ncm. Default: what settings say.")
   private @Nullable String strategy;
 
   @Option(

@@ -5,8 +5,10 @@ import io.plateau.continual.scenario.PlannedTask;
 import io.plateau.continual.scenario.Scenario;
 import io.plateau.continual.scenario.ScenarioPlan;
 import io.plateau.jobs.config.EffectiveSettings;
+import io.plateau.jobs.config.RemedySettings;
 import io.plateau.jobs.continual.SavedTask;
 import io.plateau.jobs.continual.StoredFeatureSets;
+import io.plateau.jobs.evaluation.ArtifactStore;
 import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.prep.featureset.Digests;
 import io.plateau.prep.featureset.FeatureSet;
@@ -45,6 +47,15 @@ record RetrainPlan(Base base, Scenario scenario, SortedMap<String, String> decis
     SortedMap<String, String> decisive =
         CheckpointStore.decisive(EffectiveSettings.flat(request.settings()));
     decisive.put("model", modelDigest);
+    RemedySettings remedies = request.settings().learning().remedies();
+    if (remedies.referenceSet().isPresent()) {
+      decisive.put("reference", digest(remedies.referenceSet().get(), configuration));
+    }
+    if (remedies.generatorDirectory().isPresent()) {
+      decisive.put(
+          "generator",
+          ArtifactStore.readGenerator(remedies.generatorDirectory().get(), configuration).digest());
+    }
     List<PlannedTask> tasks = known(base.tasks(), configuration);
     List<PlannedTask> heldOut = known(base.heldOut(), configuration);
     Set<String> names = new HashSet<>();
