@@ -58,7 +58,8 @@ public final class RetrainCommand extends SparkCommand<RetrainArguments> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "What results call the set. Default: the last part of its path.")
+      description =
+          "What results call the set, with a number where another is called so. Default: the last part of its path.")
   private @Nullable String name;
 
   @Option(
