@@ -5,6 +5,7 @@ import io.plateau.evaluation.Classifier;
 import io.plateau.feature.Batch;
 import io.plateau.tensor.HostTensor;
 import io.plateau.tensor.UnitRows;
+import java.io.Serializable;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -18,7 +19,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param ratio share of the adapted feature
  */
 public record AdaptedClassifier(ClassTexts texts, HostTensor down, HostTensor up, double ratio)
-    implements Classifier {
+    implements Classifier, Serializable {
 
   @Override
   public int classes() {

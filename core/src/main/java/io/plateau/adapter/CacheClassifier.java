@@ -3,6 +3,7 @@ package io.plateau.adapter;
 import io.plateau.evaluation.ClassScores;
 import io.plateau.evaluation.Classifier;
 import io.plateau.feature.Batch;
+import java.io.Serializable;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 
@@ -15,7 +16,7 @@ import org.ejml.data.DMatrixRMaj;
  * @param settings alpha and beta
  */
 public record CacheClassifier(ClassTexts texts, Batch cache, TipAdapterSettings settings)
-    implements Classifier {
+    implements Classifier, Serializable {
 
   @Override
   public int classes() {

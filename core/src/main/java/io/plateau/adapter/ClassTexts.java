@@ -2,8 +2,10 @@ package io.plateau.adapter;
 
 import io.plateau.evaluation.CosineClassifier;
 import io.plateau.tensor.HostTensor;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The classes of a task and what the text tower says of them.
@@ -12,7 +14,8 @@ import java.util.List;
  * @param features {@code [classes, width]}, L2-normalised
  * @param logitScale factor on cosines (exp of CLIP's {@code logit_scale}), 100 for published models
  */
-public record ClassTexts(List<String> names, HostTensor features, float logitScale) {
+public record ClassTexts(List<String> names, HostTensor features, float logitScale)
+    implements Serializable {
 
   public ClassTexts {
     names = List.copyOf(names);
@@ -48,6 +51,20 @@ public record ClassTexts(List<String> names, HostTensor features, float logitSca
   /** {@code logitScale f . t_k}. */
   public CosineClassifier zeroShot() {
     return CosineClassifier.of(features, logitScale);
+  }
+
+  /** These classes, then others. */
+  public ClassTexts and(ClassTexts others) {
+    HostTensor both = HostTensor.zeros(classes() + others.classes(), width());
+    System.arraycopy(features.values(), 0, both.values(), 0, features.values().length);
+    System.arraycopy(
+        others.features.values(),
+        0,
+        both.values(),
+        features.values().length,
+        others.features.values().length);
+    return new ClassTexts(
+        Stream.concat(names.stream(), others.names.stream()).toList(), both, logitScale);
   }
 
   /** The same for some of the classes, in the order given. */

@@ -1,12 +1,14 @@
 package io.plateau.adapter;
 
+import java.io.Serializable;
+
 /**
  * How much the cache says, where there are no validation rows to choose it on.
  *
  * @param alpha weight of the cache beside zero-shot
  * @param beta how fast an affinity falls with distance
  */
-public record TipAdapterSettings(double alpha, double beta) {
+public record TipAdapterSettings(double alpha, double beta) implements Serializable {
 
   public TipAdapterSettings {
     if (!(alpha >= 0) || Double.isInfinite(alpha)) {

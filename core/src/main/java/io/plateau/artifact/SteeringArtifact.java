@@ -2,6 +2,8 @@ package io.plateau.artifact;
 
 import com.google.gson.Gson;
 import io.plateau.clip.FrozenClip;
+import io.plateau.evaluation.Classifier;
+import io.plateau.evaluation.CosineClassifier;
 import io.plateau.sharpness.Parameters;
 import io.plateau.steering.Feedback;
 import io.plateau.steering.SteeredClassifier;
@@ -129,9 +131,14 @@ public record SteeringArtifact(
    * @param encoder from {@link #encoder}
    */
   public SteeredClassifier classifier(SteeredEncoder encoder) {
+    return new SteeredClassifier(encoder, head());
+  }
+
+  /** The same classifier of what the steered model's encoder gives. */
+  public Classifier head() {
     return config.steering().head() == SteeringHead.TEXT
-        ? SteeredClassifier.text(encoder, textFeatures, config.logitScale())
-        : SteeredClassifier.linear(encoder, learned);
+        ? CosineClassifier.of(textFeatures, config.logitScale())
+        : SteeredClassifier.linearHead(learned);
   }
 
   /**

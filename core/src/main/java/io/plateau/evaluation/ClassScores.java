@@ -41,6 +41,19 @@ public record ClassScores(float[] logits, int classes) {
     return new ClassScores(logits, classes);
   }
 
+  /** The logits divided by a temperature above 0. */
+  public ClassScores dividedBy(double temperature) {
+    if (!(temperature > 0) || !Double.isFinite(temperature)) {
+      throw new IllegalArgumentException(
+          "temperature: %s (expected: a finite number > 0)".formatted(temperature));
+    }
+    float[] divided = new float[logits.length];
+    for (int i = 0; i < divided.length; i++) {
+      divided[i] = (float) (logits[i] / temperature);
+    }
+    return new ClassScores(divided, classes);
+  }
+
   public int rows() {
     return logits.length / classes;
   }

@@ -2,6 +2,7 @@ package io.plateau.evaluation;
 
 import io.plateau.feature.Batch;
 import io.plateau.tensor.HostTensor;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -10,7 +11,9 @@ import java.util.stream.IntStream;
  * parallel, each by one thread in a fixed order, so the logits do not depend on the number of
  * threads.
  */
-public final class CosineClassifier implements Classifier {
+public final class CosineClassifier implements Classifier, Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final float[] textFeatures;
   private final int width;

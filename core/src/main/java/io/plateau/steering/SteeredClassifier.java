@@ -33,13 +33,20 @@ public record SteeredClassifier(SteeredEncoder encoder, Classifier head) impleme
    * @param learned with the tensors of {@link SteeringHead#LINEAR}
    */
   public static SteeredClassifier linear(SteeredEncoder encoder, Parameters learned) {
+    return new SteeredClassifier(encoder, linearHead(learned));
+  }
+
+  /**
+   * The learned linear map alone.
+   *
+   * @param learned with the tensors of {@link SteeringHead#LINEAR}
+   */
+  public static LinearClassifier linearHead(Parameters learned) {
     HostTensor weight = learned.get(SteeringShape.HEAD_WEIGHT);
-    return new SteeredClassifier(
-        encoder,
-        new LinearClassifier(
-            doubles(weight),
-            doubles(learned.get(SteeringShape.HEAD_BIAS)),
-            Math.toIntExact(weight.shape()[1])));
+    return new LinearClassifier(
+        doubles(weight),
+        doubles(learned.get(SteeringShape.HEAD_BIAS)),
+        Math.toIntExact(weight.shape()[1]));
   }
 
   private static double[] doubles(HostTensor tensor) {

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * is taken over. Object stores that cannot create a file only where there is none let the last of
  * two writers win; both look again after a moment, and the loser gives way.
  */
-final class OutputLock implements AutoCloseable {
+public final class OutputLock implements AutoCloseable {
 
   static final String FILE_NAME = "_lock.json";
 
@@ -92,7 +92,7 @@ final class OutputLock implements AutoCloseable {
    *
    * @throws PrepareException if another run holds it
    */
-  static OutputLock acquire(Storage out) throws IOException {
+  public static OutputLock acquire(Storage out) throws IOException {
     Owner owner = Owner.ofThisProcess();
     Optional<Owner> other = read(out);
     if (other.isPresent() && other.get().isGone()) {
@@ -122,7 +122,7 @@ final class OutputLock implements AutoCloseable {
    *
    * @throws PrepareException if somebody did
    */
-  void requireHeld() throws IOException {
+  public void requireHeld() throws IOException {
     renew();
     synchronized (this) {
       if (lost != null) {
@@ -185,7 +185,7 @@ final class OutputLock implements AutoCloseable {
                         .formatted(owner.pid(), owner.host(), owner.renewed()))
             .orElse("it");
     return new PrepareException(
-        "Cannot prepare into %s: another run writes there; %s holds %s. Wait for it to end, or choose another --out. A run that was killed is taken for ended after %d seconds."
+        "Cannot write into %s: another run writes there; %s holds %s. Wait for it to end, or choose another --out. A run that was killed is taken for ended after %d seconds."
             .formatted(out.root(), who, FILE_NAME, LEASE.toSeconds()));
   }
 

@@ -33,7 +33,7 @@ class OutputLockTest {
       assertThatThrownBy(() -> OutputLock.acquire(out))
           .isInstanceOf(PrepareException.class)
           .hasMessageStartingWith(
-              "Cannot prepare into file:%s: another run writes there; process %d on ",
+              "Cannot write into file:%s: another run writes there; process %d on ",
               directory, ProcessHandle.current().pid())
           .hasMessageEndingWith(
               " holds _lock.json. Wait for it to end, or choose another --out. A run that was killed is taken for ended after 60 seconds.");

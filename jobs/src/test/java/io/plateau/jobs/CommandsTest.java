@@ -162,7 +162,11 @@ class CommandsTest {
             "train",
             "adapt",
             "continual",
+            "retrain",
+            "dashboard",
             "evaluate",
+            "predict",
+            "serve",
             "compare",
             "embed",
             "pretrain",
@@ -170,6 +174,7 @@ class CommandsTest {
             "inspect",
             "history",
             "export",
+            "registry",
             "synthesize",
             "bench");
   }

@@ -52,7 +52,7 @@ class PrepareProcessesTest {
         assertThat(second.exitCode()).isEqualTo(1);
         assertThat(second.log())
             .contains(
-                "Cannot prepare into file:" + out + ": another run writes there; process ",
+                "Cannot write into file:" + out + ": another run writes there; process ",
                 " holds _lock.json. Wait for it to end, or choose another --out.");
       }
       assertThat(first.isAlive()).isTrue();

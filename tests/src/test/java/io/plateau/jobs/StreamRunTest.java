@@ -1,6 +1,7 @@
 package io.plateau.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -22,12 +23,15 @@ import io.plateau.jobs.continual.StreamRun;
 import io.plateau.jobs.continual.StreamWatcher;
 import io.plateau.prep.FrozenModels;
 import io.plateau.prep.featureset.FeatureSet;
+import io.plateau.prep.featureset.FeatureSetManifest;
+import io.plateau.tensor.Safetensors;
 import io.plateau.training.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stream of three tasks of two drawn classes comes to the same, however often it was stopped. */
@@ -145,7 +150,13 @@ class StreamRunTest {
         "a-gem+text-anchor",
         "lwf+ewc",
         "distill+mod-x",
-        "replay+ewc+averaging"
+        "replay+ewc+averaging",
+        "s-prompts",
+        "gaussian-key",
+        "star-prompt",
+        "adapter-mixture",
+        "gaussian-replay",
+        "mixture-replay+lwf"
       })
   void aRunThatStoppedBetweenTasksGoesOnToTheSameBytes(String strategy) throws IOException {
     ContinualSettings settings = SETTINGS.with("strategy=" + strategy);
@@ -184,6 +195,123 @@ class StreamRunTest {
     assertThat(bytes("stopped", "after-03/state.bin"))
         .isEqualTo(bytes("whole", "after-03/state.bin"));
     assertThat(directory.resolve("stopped/after-02/checkpoints")).doesNotExist();
+  }
+
+  /** Tokens are fitted in three steps, and aligned in more. */
+  @ParameterizedTest
+  @CsvSource({
+    "s-prompts, 2, checkpoints",
+    "star-prompt, 2, checkpoints",
+    "star-prompt, 5, alignment/checkpoints"
+  })
+  void whatIsLearnedForATaskGoesOnFromItsCheckpoint(String strategy, int step, String folder)
+      throws IOException {
+    ContinualSettings settings =
+        SETTINGS.with("strategy=" + strategy, "steps=3", "generated=128", "align-epochs=3");
+    Scenario scenario = stream(Protocol.CLASS_INCREMENTAL);
+    run(scenario, settings, "whole", Stop.NEVER).start();
+    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(1, -1)).start())
+        .hasMessageContaining("stopped");
+    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(-1, step)).resume())
+        .hasMessageContaining("stopped");
+    assertThat(directory.resolve("stopped/after-02").resolve(folder)).isNotEmptyDirectory();
+
+    run(scenario, settings, "stopped", Stop.NEVER).resume();
+
+    assertThat(bytes("stopped", "metrics.json")).isEqualTo(bytes("whole", "metrics.json"));
+    assertThat(bytes("stopped", "after-03/state.bin"))
+        .isEqualTo(bytes("whole", "after-03/state.bin"));
+    assertThat(directory.resolve("stopped/after-02").resolve(folder)).doesNotExist();
+  }
+
+  @Test
+  void whereSamplesOfTheTasksWentIsSaved() throws IOException {
+    run(
+            stream(Protocol.TASK_INCREMENTAL),
+            SETTINGS.with("strategy=s-prompts", "steps=1"),
+            "routed",
+            Stop.NEVER)
+        .start();
+
+    JsonArray routing =
+        JsonParser.parseString(text("routed", "metrics.json"))
+            .getAsJsonObject()
+            .getAsJsonArray("routing");
+
+    assertThat(routing).hasSize(3);
+    JsonArray confusion = routing.get(1).getAsJsonObject().getAsJsonArray("confusion");
+    assertThat(confusion).hasSize(2);
+    int all = 0;
+    int right = 0;
+    for (int task = 0; task < 2; task++) {
+      for (int selected = 0; selected <= 2; selected++) {
+        int count = confusion.get(task).getAsJsonArray().get(selected).getAsInt();
+        all += count;
+        right += selected == task ? count : 0;
+      }
+    }
+    assertThat(all).isEqualTo(16);
+    assertThat(routing.get(1).getAsJsonObject().get("right").getAsDouble()).isEqualTo(right / 16.0);
+  }
+
+  @Test
+  void aStreamOfAnotherModelsFeaturesIsRefused() throws IOException {
+    Path other = Files.createDirectories(directory.resolve("other"));
+    try (Stream<Path> files = Files.walk(Path.of(features))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = other.resolve(Path.of(features).relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Path manifest = other.resolve(FeatureSetManifest.FILE_NAME);
+    String digest = model.clip().digest();
+    Files.writeString(
+        manifest, Files.readString(manifest).replace(digest, "0".repeat(digest.length())));
+    Scenario scenario =
+        new Scenario(
+            Protocol.CLASS_INCREMENTAL,
+            List.of(new Task("one", other.toString(), names.subList(0, 2))),
+            List.of());
+
+    assertThatIOException()
+        .isThrownBy(() -> run(scenario, SETTINGS, "out", Stop.NEVER))
+        .withMessage(
+            "Cannot run this stream with model embedded (SHA-256 %s): another model made its features (%s). Give that one to --model, or prepare the features again.",
+            digest, "0".repeat(digest.length()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ranpac          | Cannot choose the ridge of ranpac: no class has 5 images",
+        "adapter-mixture | Cannot choose how far features may be from a task: no class has 5 images"
+      })
+  void shotsOfWhichNoneCanBeHeldOutAreRefused(String strategy, String sentence) throws IOException {
+    StreamRun run =
+        run(
+            stream(Protocol.CLASS_INCREMENTAL),
+            SETTINGS.with("strategy=" + strategy, "shots=4"),
+            "out",
+            Stop.NEVER);
+
+    assertThatIllegalArgumentException().isThrownBy(run::start).withMessageStartingWith(sentence);
+  }
+
+  @Test
+  void aGeneratorThatIsNotThereIsNamed() {
+    String nowhere = directory.resolve("nowhere").toString();
+
+    assertThatIOException()
+        .isThrownBy(
+            () ->
+                run(
+                    stream(Protocol.CLASS_INCREMENTAL),
+                    SETTINGS.with("strategy=ship-replay", "generator=" + nowhere),
+                    "out",
+                    Stop.NEVER))
+        .withMessageContaining(nowhere);
   }
 
   @Test
@@ -299,5 +427,22 @@ class StreamRunTest {
         .withMessage(
             "reference: %s (expected: a feature set without the classes of held-out set later, which nothing is learned from; it has %s)"
                 .formatted(features, String.join(", ", names.subList(4, 6))));
+  }
+
+  /** Terms, the penalty and the kept rows are of the whole batch there, whoever has which class. */
+  @Test
+  void workersThatShareTheClassesLearnTheSame() throws IOException {
+    ContinualSettings settings = SETTINGS.with("strategy=a-gem+lwf+ewc+mod-x", "distribution=data");
+    Scenario scenario = stream(Protocol.TASK_INCREMENTAL);
+    run(scenario, settings, "alone", Stop.NEVER).start();
+    run(scenario, settings.with("distribution=class", "parts=2"), "shared", Stop.NEVER).start();
+
+    assertThat(context("shared")).containsExactly(context("alone"), within(1e-5f));
+  }
+
+  private float[] context(String out) throws IOException {
+    return Safetensors.of("state", bytes(out, "after-03/state.bin"))
+        .tensor("learned.context")
+        .values();
   }
 }

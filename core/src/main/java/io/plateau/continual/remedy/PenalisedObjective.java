@@ -6,7 +6,7 @@ import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Point;
 
 /** A loss and a penalty on what is learned. */
-record PenalisedObjective(Objective objective, QuadraticPenalty penalty) implements Objective {
+record PenalisedObjective(Objective objective, ParameterPenalty penalty) implements Objective {
 
   @Override
   public Point at(Parameters v, Batch batch) {

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A penalised loss at v. Derivatives are those in T and, after them, those in v, in one row. */
-record PenalisedPoint(Point point, QuadraticPenalty penalty, Parameters v) implements Point {
+record PenalisedPoint(Point point, ParameterPenalty penalty, Parameters v) implements Point {
 
   @Override
   public Loss loss() {

@@ -1,8 +1,6 @@
 package io.plateau.continual.remedy;
 
-import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
-import java.io.Serializable;
 
 /**
  * Elastic weight consolidation: {@code lambda sum F (v - v*)^2}, with F how much the tasks before
@@ -17,7 +15,9 @@ import java.io.Serializable;
  * @param lambda strength
  */
 public record QuadraticPenalty(Parameters weights, Parameters anchor, double lambda)
-    implements Serializable {
+    implements ParameterPenalty {
+
+  private static final long serialVersionUID = 1L;
 
   public QuadraticPenalty {
     if (!(lambda >= 0) || Double.isInfinite(lambda)) {
@@ -25,24 +25,14 @@ public record QuadraticPenalty(Parameters weights, Parameters anchor, double lam
     }
   }
 
-  double value(Parameters v) {
+  @Override
+  public double value(Parameters v) {
     return gradient(v).dot(v.plus(-1, anchor)) / 2;
   }
 
   /** {@code 2 lambda F (v - v*)}. */
-  Parameters gradient(Parameters v) {
+  @Override
+  public Parameters gradient(Parameters v) {
     return v.plus(-1, anchor).combine(weights, (moved, f) -> 2 * lambda * f * moved);
-  }
-
-  /**
-   * A loss with this penalty.
-   *
-   * <p>Of {@code L(v) = l(T(v)) + penalty(v)} the outputs are T and v itself, so that rules which
-   * take loss and Jacobian apart see {@code r = (dl/dT, dpenalty/dv)} and {@code J = (dT/dv, I)}:
-   * Functional-SAM pulls the clean T-derivative through the perturbed Jacobian and keeps the clean
-   * penalty gradient; the logit path moves both derivatives.
-   */
-  public Objective addedTo(Objective objective) {
-    return new PenalisedObjective(objective, this);
   }
 }

@@ -3,8 +3,10 @@ package io.plateau.prep.featureset;
 import java.io.IOException;
 import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.example.GroupWriteSupport;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.schema.MessageType;
@@ -43,6 +45,22 @@ public final class ParquetTable {
       throws IOException {
     return write(
         storage, path, configuration, new QuarantineWriteSupport(), QuarantineRow::id, rows);
+  }
+
+  /**
+   * Writes rows of a schema that is not a feature set's; one of its columns is {@code id}, a text.
+   */
+  public static FileSummary writeGroups(
+      Storage storage,
+      String path,
+      Configuration configuration,
+      MessageType schema,
+      Rows<Group> rows)
+      throws IOException {
+    Configuration withSchema = new Configuration(configuration);
+    GroupWriteSupport.setSchema(schema, withSchema);
+    return write(
+        storage, path, withSchema, new GroupWriteSupport(), row -> row.getString("id", 0), rows);
   }
 
   private static <T> FileSummary write(

@@ -1,6 +1,7 @@
 package io.plateau.prep.source;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,14 +21,25 @@ final class Manifest {
     String name = name(directory);
     Path table = directory.resolve(name);
     Listing listing = new Listing();
-    TableRows rows = new TableRows(table, listing);
+    return TableListing.list(
+        SourceFormat.MANIFEST,
+        directory,
+        table,
+        directory.root(),
+        rows(directory, name, listing),
+        listing);
+  }
+
+  /** The rows of a table, of which bad ones are set aside. */
+  static List<TableRow> rows(SourceDirectory directory, String name, Listing listing)
+      throws IOException {
+    TableRows rows = new TableRows(directory.resolve(name), listing);
     switch (Names.extension(name)) {
       case "csv" -> CsvTable.read(directory, name, rows);
       case "jsonl" -> JsonLinesTable.read(directory, name, rows);
       default -> ParquetTableFile.read(directory, name, rows);
     }
-    return TableListing.list(
-        SourceFormat.MANIFEST, directory, table, directory.root(), rows.rows(), listing);
+    return rows.rows();
   }
 
   /** The names of the files in a directory that may be a manifest. */
@@ -37,7 +49,7 @@ final class Manifest {
     return found;
   }
 
-  private static String name(SourceDirectory directory) throws IOException {
+  static String name(SourceDirectory directory) throws IOException {
     SortedSet<String> found = candidates(directory);
     if (found.size() != 1) {
       throw new SourceException(

@@ -42,6 +42,14 @@ public record ContinualSettings(
             "strategy",
             stream.strategy(),
             "no text-anchor with learner=kgcoop, whose loss has it already")
+        .that(
+            stream.strategy().has(RemedyKind.SHIP_REPLAY)
+                == remedies.generatorDirectory().isPresent(),
+            "generator",
+            remedies.generator(),
+            stream.strategy().has(RemedyKind.SHIP_REPLAY)
+                ? "the directory of a generator, as synthesize fit writes it, for ship-replay"
+                : "none, unless ship-replay is a remedy")
         .verify();
   }
 

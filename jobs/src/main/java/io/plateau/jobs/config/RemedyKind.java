@@ -6,6 +6,12 @@ public enum RemedyKind implements Labelled {
   REPLAY("replay", true),
   /** Rows of a buffer in every step, and the logits that were stored with them. */
   DER("der++", true),
+  /** Features drawn from a Gaussian of each past class in every step. */
+  GAUSSIAN_REPLAY("gaussian-replay", true),
+  /** Features drawn from a mixture of Gaussians of each past class in every step. */
+  MIXTURE_REPLAY("mixture-replay", true),
+  /** Features that a fitted generator makes of the names of past classes in every step. */
+  SHIP_REPLAY("ship-replay", true),
   /** No step that raises the loss of rows of a buffer. */
   A_GEM("a-gem", true),
   /** Predictions over the classes of earlier tasks, as they were. */

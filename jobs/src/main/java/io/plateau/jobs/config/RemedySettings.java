@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param derBeta {@code der++}: weight of the cross-entropy of stored rows
  * @param reference {@code distill}: the feature set of reference images, whose class names are the
  *     captions; {@code own} for every task's own
+ * @param generator {@code ship-replay}: directory of a fitted generator; {@code none} for the
+ *     others
  * @param distillWeight {@code distill}: weight of the distillation
  * @param modXAlpha {@code mod-x}: weight of the divergence
  * @param ewcLambda {@code ewc}: strength of the penalty
@@ -23,6 +25,7 @@ public record RemedySettings(
     double derAlpha,
     double derBeta,
     String reference,
+    String generator,
     double distillWeight,
     double modXAlpha,
     double ewcLambda,
@@ -30,6 +33,7 @@ public record RemedySettings(
     int averageEvery) {
 
   public static final String OWN_REFERENCE = "own";
+  public static final String NO_GENERATOR = "none";
 
   public RemedySettings {
     new Checks()
@@ -37,6 +41,7 @@ public record RemedySettings(
         .positive("der-alpha", derAlpha)
         .positive("der-beta", derBeta)
         .notBlank("reference", reference)
+        .notBlank("generator", generator)
         .positive("distill-weight", distillWeight)
         .positive("mod-x-alpha", modXAlpha)
         .positive("ewc-lambda", ewcLambda)
@@ -48,11 +53,16 @@ public record RemedySettings(
   /** The published numbers, where methods have some that do not depend on the data. */
   public static RemedySettings defaults() {
     return new RemedySettings(
-        BufferKind.CLASS_BALANCED, 500, 0.1, 0.5, OWN_REFERENCE, 1, 20, 10, 1, 100);
+        BufferKind.CLASS_BALANCED, 500, 0.1, 0.5, OWN_REFERENCE, NO_GENERATOR, 1, 20, 10, 1, 100);
   }
 
   /** The feature set of reference images, where it is not every task's own. */
   public Optional<String> referenceSet() {
     return Optional.of(reference).filter(location -> !location.equals(OWN_REFERENCE));
+  }
+
+  /** The directory of a generator, where there is one. */
+  public Optional<String> generatorDirectory() {
+    return Optional.of(generator).filter(location -> !location.equals(NO_GENERATOR));
   }
 }

@@ -28,7 +28,7 @@ public record StrategyChoice(StrategyKind kind, List<RemedyKind> remedies) {
     List<RemedyKind> samples = remedies.stream().filter(RemedyKind::keepsSamples).toList();
     if (samples.size() > 1) {
       throw new IllegalArgumentException(
-          "at most one of %s, as all draw from one buffer"
+          "at most one of %s, as steps see one set of rows of earlier tasks"
               .formatted(names(Stream.of(RemedyKind.values()).filter(RemedyKind::keepsSamples))));
     }
   }

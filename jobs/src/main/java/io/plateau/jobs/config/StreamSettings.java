@@ -8,13 +8,15 @@ package io.plateau.jobs.config;
  * @param ridge {@code rail}: lambda
  * @param zeroShotShare {@code rail}: share of the zero-shot probability where both have a say
  * @param resamples of the bootstrap over test samples
+ * @param experts what is learned for each task or class
  */
 public record StreamSettings(
     StrategyChoice strategy,
     int randomFeatures,
     double ridge,
     double zeroShotShare,
-    int resamples) {
+    int resamples,
+    ExpertSettings experts) {
 
   public StreamSettings {
     new Checks()
@@ -27,6 +29,7 @@ public record StreamSettings(
 
   /** Sequential training, and the published numbers of the others. */
   public static StreamSettings defaults() {
-    return new StreamSettings(StrategyChoice.SEQUENTIAL, 2048, 0.1, 0.2, 2000);
+    return new StreamSettings(
+        StrategyChoice.SEQUENTIAL, 2048, 0.1, 0.2, 2000, ExpertSettings.defaults());
   }
 }

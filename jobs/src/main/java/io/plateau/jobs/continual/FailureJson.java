@@ -1,5 +1,6 @@
 package io.plateau.jobs.continual;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -8,6 +9,7 @@ import io.plateau.continual.failure.Drift;
 import io.plateau.continual.failure.Erosion;
 import io.plateau.continual.failure.GradientConflict;
 import io.plateau.continual.failure.ProbeFeatures;
+import io.plateau.continual.failure.RoutingConfusion;
 import io.plateau.continual.failure.Spread;
 import io.plateau.evaluation.Metric;
 import java.util.List;
@@ -49,6 +51,14 @@ final class FailureJson {
     json.addProperty("modality_gap", alignment.modalityGap());
     json.addProperty("own_class_cosine", alignment.ownClassCosine());
     put(json, "margin", alignment.margin());
+    return json;
+  }
+
+  /** Where samples of the tasks so far were sent; {@code right} is the share sent to their own. */
+  static JsonObject routing(RoutingConfusion routing) {
+    JsonObject json = new JsonObject();
+    json.add("confusion", new Gson().toJsonTree(routing.counts()));
+    put(json, "right", routing.right());
     return json;
   }
 

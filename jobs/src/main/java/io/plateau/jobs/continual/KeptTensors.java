@@ -5,6 +5,7 @@ import io.plateau.tensor.Safetensors;
 import io.plateau.tensor.SafetensorsWriter;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +22,10 @@ record KeptTensors(SortedMap<String, HostTensor> tensors, SortedMap<String, Stri
   KeptTensors {
     tensors = Collections.unmodifiableSortedMap(new TreeMap<>(tensors));
     texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+  }
+
+  static KeptTensors one(String name, HostTensor tensor) {
+    return new KeptTensors(new TreeMap<>(Map.of(name, tensor)), new TreeMap<>());
   }
 
   /** These and others, whose names get a prefix. */
@@ -46,6 +51,21 @@ record KeptTensors(SortedMap<String, HostTensor> tensors, SortedMap<String, Stri
           }
         });
     return some;
+  }
+
+  /**
+   * A tensor.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  HostTensor tensor(String name) {
+    HostTensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "Cannot read the state: it has no tensor %s (it has %s). Start the stream again."
+              .formatted(name, tensors.keySet()));
+    }
+    return tensor;
   }
 
   byte[] bytes() {

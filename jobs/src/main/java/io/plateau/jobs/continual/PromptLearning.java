@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
 
 /** Trains one prompt on the rows of one task, from wherever it starts, with checkpoints. */
 final class PromptLearning {
@@ -42,6 +43,8 @@ final class PromptLearning {
   private final String out;
   private final Configuration configuration;
   private final StreamWatcher watcher;
+  private final @Nullable Parameters first;
+  private final String phase;
 
   /**
    * @param settings with parts resolved
@@ -66,11 +69,48 @@ final class PromptLearning {
     this.out = out;
     this.configuration = spark.hadoopConfiguration();
     this.watcher = watcher;
+    this.first = null;
+    this.phase = ".";
+  }
+
+  private PromptLearning(
+      PromptLearning other, TrainSettings settings, @Nullable Parameters first, String phase) {
+    spark = other.spark;
+    model = other.model;
+    this.settings = settings;
+    allNames = other.allNames;
+    identity = other.identity;
+    out = other.out;
+    configuration = other.configuration;
+    watcher = other.watcher;
+    this.first = first;
+    this.phase = phase;
+  }
+
+  /** The same from a prompt that was learned elsewhere. */
+  PromptLearning startingFrom(Parameters prompt) {
+    return new PromptLearning(this, settings, prompt, phase);
+  }
+
+  /** The same with some settings replaced. */
+  PromptLearning with(String... assignments) {
+    return new PromptLearning(this, settings.with(assignments), first, phase);
+  }
+
+  /** The same as another phase of a task, with checkpoints in a folder of their own. */
+  PromptLearning phase(String name) {
+    return new PromptLearning(this, settings, first, name);
+  }
+
+  FrozenClip clip() {
+    return model.clip();
   }
 
   /** What is learned, before the first step. */
   Parameters start() {
-    return init().parameters(model.clip(), ContextSharing.UNIFIED, 1, settings.run().seed());
+    return first != null
+        ? first
+        : init().parameters(model.clip(), ContextSharing.UNIFIED, 1, settings.run().seed());
   }
 
   private ContextInit init() {
@@ -121,7 +161,7 @@ final class PromptLearning {
 
   private CheckpointStore checkpoints(StreamTask task) throws IOException {
     return new CheckpointStore(
-        Storage.at(StreamDirectory.ofTask(out, task.number()), configuration), identity);
+        Storage.at(StreamDirectory.ofPhase(out, task.number(), phase), configuration), identity);
   }
 
   private static void save(CheckpointStore checkpoints, TrainingState state) {
@@ -135,7 +175,7 @@ final class PromptLearning {
 
   /** Cosines with the text features of what was learned. */
   StreamClassifier classifier(Parameters learned) {
-    return new TextClassifier(texts(learned, allNames));
+    return new PromptClassifier(texts(learned, allNames), learned);
   }
 
   /** The text features of classes in what was learned. */

@@ -52,6 +52,10 @@ record RemediedPrompt(PromptLearning learning, SortedMap<String, Remedy<?>> reme
       return new Held<>(name, remedy, remedy.after(state, learned, task));
     }
 
+    long samples() {
+      return remedy.samples(state);
+    }
+
     KeptTensors addedTo(KeptTensors file) {
       return file.with(name + ".", remedy.encode(state));
     }
@@ -87,6 +91,11 @@ record RemediedPrompt(PromptLearning learning, SortedMap<String, Remedy<?>> reme
   @Override
   public Optional<Parameters> learned(State state) {
     return Optional.of(state.learned);
+  }
+
+  @Override
+  public Footprint footprint(State state) {
+    return new Footprint(state.learned.size(), state.held.stream().mapToLong(Held::samples).sum());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.plateau.jobs.continual;
 
+import io.plateau.artifact.GeneratorArtifact;
 import io.plateau.continual.remedy.OffDiagonalDistillation;
 import io.plateau.continual.remedy.PredictionDistillation;
 import io.plateau.continual.remedy.SimilarityDistillation;
@@ -11,6 +12,7 @@ import io.plateau.jobs.training.Help;
 import io.plateau.prompt.TextAnchor;
 import io.plateau.sharpness.Parameters;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +29,28 @@ final class Remedies {
   private final StreamData data;
   private final PromptLearning learning;
   private final @Nullable ReferenceSet reference;
+  private final @Nullable GeneratorArtifact generator;
+  private final int generated;
 
   /**
    * @param learning what trains the prompt
    * @param reference images and captions to distil on; null for every task's own
+   * @param generator of features, where one is asked for
    */
   Remedies(
       ContinualSettings settings,
       StreamData data,
       PromptLearning learning,
-      @Nullable ReferenceSet reference) {
+      @Nullable ReferenceSet reference,
+      @Nullable GeneratorArtifact generator) {
     this.settings = settings.remedies();
     anchorWeight = settings.training().prompt().guidance();
     seed = settings.training().run().seed();
     this.data = data;
     this.learning = learning;
     this.reference = reference;
+    this.generator = generator;
+    generated = settings.stream().experts().generated();
   }
 
   /**
@@ -63,6 +71,11 @@ final class Remedies {
       case A_GEM -> SampleRemedy.aGem(buffer(), names);
       case DER ->
           new DarkReplay(learning, buffer(), names, settings.derAlpha(), settings.derBeta());
+      case GAUSSIAN_REPLAY -> new GenerativeReplay(DensityKind.GAUSSIAN, names, generated, seed);
+      case MIXTURE_REPLAY -> new GenerativeReplay(DensityKind.MIXTURE, names, generated, seed);
+      case SHIP_REPLAY ->
+          new GeneratorReplay(
+              learning.clip(), Objects.requireNonNull(generator, "generator"), generated, seed);
       case EWC ->
           new ElasticConsolidation(learning, settings.ewcLambda(), settings.ewcGamma(), seed);
       case LWF -> (StatelessRemedy) this::earlierPredictions;

@@ -29,6 +29,11 @@ interface Remedy<S> {
    */
   S after(S state, Parameters learned, StreamTask task) throws IOException;
 
+  /** How many samples of the tasks so far a state has. */
+  default long samples(S state) {
+    return 0;
+  }
+
   /** A state as tensors and texts; equal states give equal ones. */
   KeptTensors encode(S state);
 

@@ -1,6 +1,9 @@
 package io.plateau.jobs.continual;
 
 import io.plateau.adapter.ClassTexts;
+import io.plateau.adapter.ClipAdapter;
+import io.plateau.adapter.ClipAdapterSettings;
+import io.plateau.adapter.TrainingSettings;
 import io.plateau.continual.closedform.Rail;
 import io.plateau.continual.closedform.RanPac;
 import io.plateau.continual.closedform.RandomFeatures;
@@ -38,6 +41,22 @@ final class Strategies {
       case RANPAC -> new RanPacStrategy(new RanPac(phi), names);
       case SEQUENTIAL -> new RemediedPrompt(learning, remedies.of(stream.strategy().remedies()));
       case JOINT -> new JointPrompt(learning);
+      case S_PROMPTS -> new RoutedExperts<>(new PromptExpert(learning), new CentreKey(), texts);
+      case GAUSSIAN_KEY -> new RoutedExperts<>(new PromptExpert(learning), new DensityKey(), texts);
+      case ADAPTER_MIXTURE ->
+          new RoutedExperts<>(
+              new AdapterExpert(
+                  new ClipAdapter(ClipAdapterSettings.defaults(), TrainingSettings.clipAdapter()),
+                  texts,
+                  seed),
+              new EncoderKey(stream.experts().routingQuantile()),
+              texts);
+      case STAR_PROMPT ->
+          new StarPrompt(
+              new TokenLearning(learning, stream.experts().alignEpochs()),
+              stream.experts(),
+              texts,
+              seed);
     };
   }
 }

@@ -26,6 +26,11 @@ interface Strategy<S> {
     return Optional.empty();
   }
 
+  /** What a state holds, for reports. */
+  default Footprint footprint(S state) {
+    return learned(state).map(shared -> Footprint.of(shared.size())).orElse(Footprint.UNKNOWN);
+  }
+
   /** A state as the bytes of a file; equal states give equal bytes. */
   byte[] encode(S state) throws IOException;
 

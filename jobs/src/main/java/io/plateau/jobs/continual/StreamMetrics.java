@@ -14,7 +14,6 @@ import io.plateau.continual.metric.Interval;
 import io.plateau.continual.metric.MatrixCsv;
 import io.plateau.continual.metric.SampleMatrix;
 import io.plateau.continual.scenario.Scenario;
-import io.plateau.continual.scenario.Task;
 import io.plateau.jobs.config.Choice;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +29,8 @@ import java.util.function.Function;
  */
 record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) {
 
+  static final String FILE = "metrics.json";
+
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
@@ -38,15 +39,7 @@ record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) 
   }
 
   SampleMatrix samples() {
-    return new SampleMatrix(
-        names(scenario.tasks()),
-        names(scenario.heldOut()),
-        rows.stream().map(TaskScores::samples).toList(),
-        scenario.labelSpace());
-  }
-
-  private static List<String> names(List<Task> tasks) {
-    return tasks.stream().map(Task::name).toList();
+    return StreamOutline.of(scenario).samples(rows);
   }
 
   String csv() {
@@ -92,6 +85,7 @@ record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) 
     json.add("intervals", intervals);
     json.add("erosion", erosion(matrix));
     json.add("drift", ofTasks(TaskScores::drift));
+    json.add("routing", ofTasks(TaskScores::routing));
     json.add("interference", ofTasks(TaskScores::interference));
     JsonObject definitions = new JsonObject();
     for (ContinualMetric metric : ContinualMetric.values()) {

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Shows a stream: accuracies and the time left after every task, steps while a prompt trains. */
-final class StreamProgress implements StreamWatcher {
+public final class StreamProgress implements StreamWatcher {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamProgress.class);
   private static final double NANOS_PER_SECOND = 1e9;

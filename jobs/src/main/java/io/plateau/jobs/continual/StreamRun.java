@@ -9,7 +9,6 @@ import io.plateau.continual.scenario.Task;
 import io.plateau.jobs.config.Choice;
 import io.plateau.jobs.config.ContinualSettings;
 import io.plateau.jobs.config.EffectiveSettings;
-import io.plateau.jobs.config.RemedyKind;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.jobs.training.PromptTraining;
@@ -22,9 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One strategy through one stream: learn a task, score everything, save, and so on. What is saved
@@ -65,12 +62,7 @@ public final class StreamRun {
                 ? PromptTraining.withParts(training, spark)
                 : training);
     this.watcher = watcher;
-    data =
-        new StreamData(
-            scenario,
-            training.sampling().shots(),
-            training.run().seed(),
-            spark.hadoopConfiguration());
+    data = new StreamData(scenario, training.sampling().shots(), training.run().seed(), spark);
     requireModel(model);
     digests.put("model", model.clip().digest());
     for (Task task : scenario.tasks()) {
@@ -79,10 +71,8 @@ public final class StreamRun {
     for (Task set : scenario.heldOut()) {
       digests.put("features of " + set.name(), data.digest(set));
     }
-    ReferenceSet reference = reference(spark.hadoopConfiguration());
-    if (reference != null) {
-      digests.put("features of reference", reference.digest());
-    }
+    RemedyInputs inputs = RemedyInputs.open(settings, data, model, spark.hadoopConfiguration());
+    digests.putAll(inputs.digests());
     SortedMap<String, String> identity = identity();
     directory = new StreamDirectory(Storage.at(out, spark.hadoopConfiguration()), identity);
     List<String> names = data.allNames();
@@ -95,17 +85,13 @@ public final class StreamRun {
         new PromptLearning(spark, model, settings.training(), names, identity, out, watcher);
     strategy =
         Strategies.of(
-            settings, data, texts, learning, new Remedies(settings, data, learning, reference));
+            settings,
+            data,
+            texts,
+            learning,
+            new Remedies(settings, data, learning, inputs.reference(), inputs.generator()));
     interference = new StreamInterference(learning, data, training.run().seed());
     evaluation = new StreamEvaluation(scenario, data.tests(), texts);
-  }
-
-  /** What is distilled on; null where it is every task's own, or nothing is. */
-  private @Nullable ReferenceSet reference(Configuration configuration) throws IOException {
-    Optional<String> location = settings.remedies().referenceSet();
-    return settings.stream().strategy().has(RemedyKind.DISTILL) && location.isPresent()
-        ? ReferenceSet.open(location.get(), data, settings.training().run().seed(), configuration)
-        : null;
   }
 
   private void requireModel(StreamModel model) throws IOException {
@@ -169,6 +155,7 @@ public final class StreamRun {
    */
   private <S> void run(Strategy<S> strategy, int saved) throws IOException {
     directory.storage().writeText("settings.yaml", EffectiveSettings.yaml(settings));
+    directory.storage().writeText(StreamOutline.FILE, StreamOutline.of(data.scenario()).json());
     int tasks = data.scenario().tasks().size();
     List<TaskScores> rows = new ArrayList<>();
     for (int row = 0; row < saved; row++) {
@@ -184,13 +171,18 @@ public final class StreamRun {
       state = strategy.decode(directory.stateName(saved - 1), directory.state(saved - 1));
     }
     for (int number = rows.size(); number <= tasks; number++) {
+      TaskClock clock = new TaskClock();
       S before = state;
       state = strategy.learn(before, new StreamTask(number, data));
+      clock.learned();
       rows.add(
           evaluation
               .after(number, strategy.classifier(state))
               .with(interference(strategy, number, before, state)));
-      save(number, strategy.encode(state), rows);
+      clock.scored();
+      byte[] encoded = strategy.encode(state);
+      directory.saveCost(number, clock.cost(encoded.length, strategy.footprint(state)));
+      save(number, encoded, rows);
     }
     write(metrics(rows));
   }
@@ -217,6 +209,6 @@ public final class StreamRun {
     Bootstrap bootstrap =
         new Bootstrap(settings.stream().resamples(), 0.95, settings.training().run().seed());
     directory.storage().writeText("matrix.csv", metrics.csv());
-    directory.storage().writeText("metrics.json", metrics.json(bootstrap));
+    directory.storage().writeText(StreamMetrics.FILE, metrics.json(bootstrap));
   }
 }

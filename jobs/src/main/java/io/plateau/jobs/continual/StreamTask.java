@@ -1,5 +1,6 @@
 package io.plateau.jobs.continual;
 
+import io.plateau.adapter.DistributedSum;
 import io.plateau.continual.scenario.Task;
 import io.plateau.feature.FeatureTable;
 import java.io.IOException;
@@ -28,6 +29,11 @@ record StreamTask(int number, StreamData data) {
   /** Its drawn rows, labelled by the classes of the stream. */
   FeatureTable rows() throws IOException {
     return data.training(number);
+  }
+
+  /** Some of its rows, labelled likewise, for sums over them. */
+  DistributedSum sum(Fold fold) throws IOException {
+    return data.sum(number, fold);
   }
 
   /** The same rows, labelled by its own classes. */

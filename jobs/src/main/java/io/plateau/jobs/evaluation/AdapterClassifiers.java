@@ -22,9 +22,17 @@ import org.jspecify.annotations.Nullable;
 public record AdapterClassifiers(Classifier learned, Classifier zeroShot)
     implements ArtifactClassifiers {
 
-  static AdapterClassifiers of(
+  /**
+   * Finds or computes what they need.
+   *
+   * @param model where the frozen model is now, for classes that were not learned on
+   * @param texts a file of text features for such classes, if there is one
+   * @throws ArtifactException when the classifier says nothing about these classes
+   */
+  public static AdapterClassifiers of(
       AdapterArtifact artifact,
       List<String> classNames,
+      String model,
       @Nullable String texts,
       Configuration configuration)
       throws IOException {
@@ -41,18 +49,19 @@ public record AdapterClassifiers(Classifier learned, Classifier zeroShot)
           "Cannot score %d classes with this %s: it learned weights of %d other ones. Learn from these features (adapt), or take clip-adapter, zero-shot or a prompt, which follow the texts of any classes."
               .formatted(classes, config.method(), config.classNames().size()));
     }
-    ClassTexts others = others(artifact, classNames, texts, configuration);
+    ClassTexts others = others(artifact, classNames, model, texts, configuration);
     return new AdapterClassifiers(artifact.following(others), others.zeroShot());
   }
 
   private static ClassTexts others(
       AdapterArtifact artifact,
       List<String> classNames,
+      String location,
       @Nullable String texts,
       Configuration configuration)
       throws IOException {
     AdapterConfig config = artifact.config();
-    Model model = new Model(config.baseModel(), config.modelDigest(), artifact.texts().width());
+    Model model = new Model(location, config.modelDigest(), artifact.texts().width());
     if (texts != null) {
       return new TextSource.Given(texts, config.logitScale())
           .texts(classNames, model, config.template(), configuration);
@@ -62,7 +71,7 @@ public record AdapterClassifiers(Classifier learned, Classifier zeroShot)
           "Cannot score %d classes that this %s was not learned on: their texts are needed, and it was learned with --texts. Give theirs to --texts."
               .formatted(classNames.size(), config.method()));
     }
-    return new TextSource.Tower(config.baseModel())
+    return new TextSource.Tower(location)
         .texts(classNames, model, config.template(), configuration);
   }
 }

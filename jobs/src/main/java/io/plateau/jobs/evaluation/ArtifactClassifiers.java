@@ -51,11 +51,12 @@ public sealed interface ArtifactClassifiers
       IntConsumer scored)
       throws IOException {
     List<String> classNames = test.classNames();
+    String model = artifact.config().baseModel();
     if (artifact instanceof SteeringArtifact steering) {
       return SteeringClassifiers.of(steering, test, tokens.of(test), configuration, scored);
     }
     return artifact instanceof AdapterArtifact adapter
-        ? AdapterClassifiers.of(adapter, classNames, texts, configuration)
-        : PromptClassifiers.of((PromptArtifact) artifact, classNames, configuration, scored);
+        ? AdapterClassifiers.of(adapter, classNames, model, texts, configuration)
+        : PromptClassifiers.of((PromptArtifact) artifact, classNames, model, configuration, scored);
   }
 }

@@ -25,9 +25,20 @@ import org.apache.hadoop.conf.Configuration;
 public record PromptClassifiers(Classifier learned, Classifier zeroShot)
     implements ArtifactClassifiers {
 
+  /** The same with the frozen model where it was when the prompt was learned. */
+  public static PromptClassifiers of(
+      PromptArtifact artifact,
+      List<String> classNames,
+      Configuration configuration,
+      IntConsumer scored)
+      throws IOException {
+    return of(artifact, classNames, artifact.config().baseModel(), configuration, scored);
+  }
+
   /**
    * Finds or computes what they need.
    *
+   * @param model where the frozen model is now
    * @param scored told how many images were scored, after every few, where scoring takes time
    * @throws ArtifactException when the prompt says nothing about these classes, or its frozen model
    *     is another one by now
@@ -35,6 +46,7 @@ public record PromptClassifiers(Classifier learned, Classifier zeroShot)
   public static PromptClassifiers of(
       PromptArtifact artifact,
       List<String> classNames,
+      String model,
       Configuration configuration,
       IntConsumer scored)
       throws IOException {
@@ -54,7 +66,7 @@ public record PromptClassifiers(Classifier learned, Classifier zeroShot)
           CosineClassifier.of(artifact.textFeatures(), scale),
           CosineClassifier.of(artifact.zeroShotFeatures(), scale).over(0, prompted));
     }
-    FrozenClip clip = clip(config, configuration);
+    FrozenClip clip = clip(config, model, configuration);
     return new PromptClassifiers(
         sharing == ContextSharing.PER_IMAGE
             ? new ConditionalClassifier(
@@ -65,13 +77,13 @@ public record PromptClassifiers(Classifier learned, Classifier zeroShot)
         CosineClassifier.of(ClassFeatures.zeroShot(clip, classNames, config.template()), scale));
   }
 
-  private static FrozenClip clip(PromptConfig config, Configuration configuration)
+  private static FrozenClip clip(PromptConfig config, String model, Configuration configuration)
       throws IOException {
-    FrozenClip clip = FrozenModels.clip(config.baseModel(), configuration);
+    FrozenClip clip = FrozenModels.clip(model, configuration);
     if (!clip.digest().equals(config.modelDigest())) {
       throw new ArtifactException(
           "Cannot encode the prompt for these classes: the model at %s has SHA-256 %s (expected: %s, the one it was learned for)."
-              .formatted(config.baseModel(), clip.digest(), config.modelDigest()));
+              .formatted(model, clip.digest(), config.modelDigest()));
     }
     return clip;
   }

@@ -48,16 +48,9 @@ public record SteeringClassifiers(Classifier learned, Classifier zeroShot, Featu
     FrozenClip clip = FrozenModels.clip(config.baseModel(), configuration);
     requireSameTokens(config.steering().tokens(), tokens);
     List<String> classNames = test.classNames();
-    HostTensor texts =
-        config.classNames().equals(classNames)
-            ? artifact.textFeatures()
-            : ClassFeatures.zeroShot(clip, classNames, config.template());
-    Classifier zeroShot = CosineClassifier.of(texts, config.logitScale());
+    Classifier zeroShot = byTexts(artifact, clip, classNames);
     try (SteeredEncoder encoder = artifact.encoder(clip)) {
-      Classifier head =
-          config.steering().head() == SteeringHead.TEXT
-              ? zeroShot
-              : linear(artifact, encoder, classNames);
+      Classifier head = head(artifact, clip, classNames);
       Batch steered = encode(encoder, tokens, configuration, scored);
       int plain = test.batch().width();
       return new SteeringClassifiers(
@@ -77,8 +70,30 @@ public record SteeringClassifiers(Classifier learned, Classifier zeroShot, Featu
     }
   }
 
-  private static Classifier linear(
-      SteeringArtifact artifact, SteeredEncoder encoder, List<String> classNames)
+  /**
+   * What scores what the steered tower gives: by the texts of the classes, or by a learned head.
+   *
+   * @param classNames over the first of them alone where it learned a head for these
+   * @throws ArtifactException when its head says nothing about these classes
+   */
+  public static Classifier head(SteeringArtifact artifact, FrozenClip clip, List<String> classNames)
+      throws ArtifactException {
+    return artifact.config().steering().head() == SteeringHead.TEXT
+        ? byTexts(artifact, clip, classNames)
+        : linear(artifact, classNames);
+  }
+
+  private static Classifier byTexts(
+      SteeringArtifact artifact, FrozenClip clip, List<String> classNames) {
+    SteeringConfig config = artifact.config();
+    HostTensor texts =
+        config.classNames().equals(classNames)
+            ? artifact.textFeatures()
+            : ClassFeatures.zeroShot(clip, classNames, config.template());
+    return CosineClassifier.of(texts, config.logitScale());
+  }
+
+  private static Classifier linear(SteeringArtifact artifact, List<String> classNames)
       throws ArtifactException {
     int known = artifact.config().steering().classes();
     if (known > classNames.size()
@@ -87,7 +102,7 @@ public record SteeringClassifiers(Classifier learned, Classifier zeroShot, Featu
           "Cannot score %d classes with this steered tower: its linear head learned weights of %d other ones. Train with head=text, which follows the texts of any classes."
               .formatted(classNames.size(), known));
     }
-    return artifact.classifier(encoder).head();
+    return artifact.head();
   }
 
   private static Batch encode(

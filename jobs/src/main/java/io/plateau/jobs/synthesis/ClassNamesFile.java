@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * Names of classes, one a line. Blank lines and lines that begin with # are left out, and so is
  * space around a name.
  */
-final class ClassNamesFile {
+public final class ClassNamesFile {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -22,7 +22,7 @@ final class ClassNamesFile {
    * @param file what messages call it
    * @throws IllegalArgumentException if there are none, or one stands there twice
    */
-  static List<String> parse(String file, String text) {
+  public static List<String> parse(String file, String text) {
     String[] lines = text.replaceFirst("^" + BYTE_ORDER_MARK, "").split("\\R", -1);
     Map<String, List<Integer>> linesOfName = new LinkedHashMap<>();
     for (int line = 0; line < lines.length; line++) {

@@ -1,6 +1,7 @@
 package io.plateau.jobs.training;
 
-import io.plateau.continual.remedy.QuadraticPenalty;
+import io.plateau.adapter.ClassTexts;
+import io.plateau.continual.remedy.ParameterPenalty;
 import io.plateau.feature.FeatureTable;
 import io.plateau.prompt.LossTerm;
 import io.plateau.prompt.RowWeights;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  * are of the objective, so that every update rule acts on all of it.
  *
  * @param mixedIn rows that steps mix in, if any
- * @param weights how much these rows count
+ * @param weights how these rows and the task's own enter the cross-entropy
  * @param terms that the loss has more
  * @param penalty on what is learned, if any
  * @param kept rows whose loss no step is to raise, if any (A-GEM)
+ * @param fixed classes whose text features stay as they are: the first of those that rows are
+ *     labelled by, if any
  * @param averageEvery steps from one point of the running mean of what is learned to the next; 0
  *     for none
  */
@@ -24,12 +27,13 @@ public record Help(
     @Nullable SyntheticRows mixedIn,
     RowWeights weights,
     List<NamedTerm> terms,
-    @Nullable QuadraticPenalty penalty,
+    @Nullable ParameterPenalty penalty,
     @Nullable FeatureTable kept,
+    @Nullable ClassTexts fixed,
     int averageEvery) {
 
   /** None. */
-  public static final Help NONE = new Help(null, RowWeights.EQUAL, List.of(), null, null, 0);
+  public static final Help NONE = new Help(null, RowWeights.EQUAL, List.of(), null, null, null, 0);
 
   public Help {
     terms = List.copyOf(terms);
@@ -37,24 +41,33 @@ public record Help(
 
   /** Rows of which every step mixes in as many as it has of the task. */
   public static Help mixing(SyntheticRows rows, RowWeights weights) {
-    return new Help(rows, weights, List.of(), null, null, 0);
+    return new Help(rows, weights, List.of(), null, null, null, 0);
   }
 
   public static Help term(List<String> classNames, LossTerm term) {
     return new Help(
-        null, RowWeights.EQUAL, List.of(new NamedTerm(classNames, term)), null, null, 0);
+        null, RowWeights.EQUAL, List.of(new NamedTerm(classNames, term)), null, null, null, 0);
   }
 
-  public static Help penalty(QuadraticPenalty penalty) {
-    return new Help(null, RowWeights.EQUAL, List.of(), penalty, null, 0);
+  public static Help penalty(ParameterPenalty penalty) {
+    return new Help(null, RowWeights.EQUAL, List.of(), penalty, null, null, 0);
   }
 
-  public static Help keeping(FeatureTable rows) {
-    return new Help(null, RowWeights.EQUAL, List.of(), null, rows, 0);
+  /**
+   * Rows whose loss no step is to raise. Rows of the task are over its own classes all the same.
+   *
+   * @param ownClasses how many these are
+   */
+  public static Help keeping(FeatureTable rows, int ownClasses) {
+    return new Help(null, RowWeights.withOwnOver(ownClasses), List.of(), null, rows, null, 0);
+  }
+
+  public static Help fixing(ClassTexts texts) {
+    return new Help(null, RowWeights.EQUAL, List.of(), null, null, texts, 0);
   }
 
   public static Help averaging(int every) {
-    return new Help(null, RowWeights.EQUAL, List.of(), null, null, every);
+    return new Help(null, RowWeights.EQUAL, List.of(), null, null, null, every);
   }
 
   /**
@@ -70,10 +83,30 @@ public record Help(
     }
     return new Help(
         mixedIn != null ? mixedIn : other.mixedIn,
-        mixedIn != null ? weights : other.weights,
+        weights.equals(RowWeights.EQUAL) ? other.weights : weights,
         Stream.concat(terms.stream(), other.terms.stream()).toList(),
         penalty != null ? penalty : other.penalty,
         kept != null ? kept : other.kept,
+        fixed != null ? fixed : other.fixed,
         Math.max(averageEvery, other.averageEvery));
+  }
+
+  /** Names of the classes that are fixed. */
+  List<String> fixedNames() {
+    return fixed == null ? List.of() : fixed.names();
+  }
+
+  /**
+   * Of the classes that rows are labelled by, those that are learned.
+   *
+   * @throws IllegalArgumentException if the others are not the first
+   */
+  List<String> learned(List<String> classNames) {
+    int first = fixedNames().size();
+    if (!classNames.subList(0, Math.min(first, classNames.size())).equals(fixedNames())) {
+      throw new IllegalArgumentException(
+          "fixed: %s (expected: the first of %s)".formatted(fixedNames(), classNames));
+    }
+    return classNames.subList(first, classNames.size());
   }
 }

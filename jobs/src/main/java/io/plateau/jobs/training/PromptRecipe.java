@@ -1,11 +1,12 @@
 package io.plateau.jobs.training;
 
 import io.plateau.clip.FrozenClip;
-import io.plateau.continual.remedy.QuadraticPenalty;
+import io.plateau.continual.remedy.ParameterPenalty;
 import io.plateau.jobs.config.TextEncoding;
 import io.plateau.prompt.ClassShards;
 import io.plateau.prompt.ClassTerm;
 import io.plateau.prompt.Criterion;
+import io.plateau.prompt.FixedTexts;
 import io.plateau.prompt.PromptLearner;
 import io.plateau.prompt.PromptLosses;
 import io.plateau.prompt.PromptObjective;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  *     of the loss are about
  * @param shape of the prompts
  * @param encoding how the text tower runs
- * @param zeroShot {@code [learned classes, projection]}: features of the hand-written prompts,
- *     normalised
+ * @param zeroShot {@code [labels, projection]}: features of the hand-written prompts of the classes
+ *     that are fixed and learned, normalised
  * @param weights of rows in the cross-entropy
  * @param terms of the loss beside the cross-entropy
  * @param penalty on what is learned, if any
+ * @param fixed {@code [classes, projection]}: features of classes before those that are encoded,
+ *     which stay as they are, if any
  */
 record PromptRecipe(
     List<String> classNames,
@@ -40,7 +43,8 @@ record PromptRecipe(
     HostTensor zeroShot,
     RowWeights weights,
     List<ClassTerm> terms,
-    @Nullable QuadraticPenalty penalty)
+    @Nullable ParameterPenalty penalty,
+    @Nullable HostTensor fixed)
     implements Serializable {
 
   PromptRecipe {
@@ -55,7 +59,8 @@ record PromptRecipe(
 
   /** The same loss of text features that others encode. */
   Objective objective(FrozenClip clip, PromptLearner elsewhere) {
-    Objective loss = new PromptObjective(elsewhere, losses(clip));
+    PromptLearner all = fixed == null ? elsewhere : new FixedTexts(fixed, elsewhere);
+    Objective loss = new PromptObjective(all, losses(clip));
     return penalty == null ? loss : penalty.addedTo(loss);
   }
 

@@ -42,13 +42,18 @@ class ContinualSettingsTest {
         "buffer-size=0 | buffer-size: 0 (expected: a whole number >= 1)",
         "zero-shot-share=2 | zero-shot-share: 2 (expected: a number from 0 to 1)",
         "buffer=herdng | did you mean herding?",
+        "strategy=ship-replay | generator: none (expected: the directory of a generator, as synthesize fit writes it",
+        "generator=there | generator: there (expected: none, unless ship-replay is a remedy)",
+        "strategy=replay+mixture-replay | at most one of replay, der++, gaussian-replay, mixture-replay, ship-replay, a-gem",
+        "routing-quantile=2 | routing-quantile: 2 (expected: a number from 0 to 1)",
+        "orthogonality=-1 | orthogonality: -1 (expected: a finite number >= 0)",
         "ewc-gamma=2 | ewc-gamma: 2 (expected: a number from 0 to 1)",
         "strategy=ranpak | did you mean ranpac?; remedies of one prompt may be joined, as in replay+ewc: replay, der++",
-        "strategy=replay+ewk | remedies of one prompt, joined by plus signs: replay, der++, a-gem, lwf, distill, mod-x, ewc, averaging, text-anchor; ewk is none of them",
+        "strategy=replay+ewk | remedies of one prompt, joined by plus signs: replay, der++, gaussian-replay, mixture-replay, ship-replay, a-gem, lwf, distill, mod-x, ewc, averaging, text-anchor; ewk is none of them",
         "strategy=ewc+rail | rail is none of them",
         "strategy=ewc+ | did you mean ewc?",
         "strategy=ewc+lwf+ewc | every remedy once; ewc comes twice",
-        "strategy=a-gem+replay | at most one of replay, der++, a-gem, as all draw from one buffer"
+        "strategy=a-gem+replay | at most one of replay, der++, gaussian-replay, mixture-replay, ship-replay, a-gem, as steps see one set"
       })
   void whatNoStreamCanDoIsRefused(String assignment, String sentence) {
     assertThatIllegalArgumentException()

@@ -130,6 +130,7 @@ record SmallTraining(FrozenClip clip) implements AutoCloseable {
         ClassFeatures.zeroShot(clip, CLASSES, "a photo of a {}."),
         RowWeights.EQUAL,
         List.of(),
+        null,
         null);
   }
 
