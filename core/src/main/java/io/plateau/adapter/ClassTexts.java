@@ -5,6 +5,7 @@ import io.plateau.tensor.HostTensor;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The classes of a task and what the text tower says of them.
@@ -50,6 +51,20 @@ public record ClassTexts(List<String> names, HostTensor features, float logitSca
   /** {@code logitScale f . t_k}. */
   public CosineClassifier zeroShot() {
     return CosineClassifier.of(features, logitScale);
+  }
+
+  /** These classes, then others. */
+  public ClassTexts and(ClassTexts others) {
+    HostTensor both = HostTensor.zeros(classes() + others.classes(), width());
+    System.arraycopy(features.values(), 0, both.values(), 0, features.values().length);
+    System.arraycopy(
+        others.features.values(),
+        0,
+        both.values(),
+        features.values().length,
+        others.features.values().length);
+    return new ClassTexts(
+        Stream.concat(names.stream(), others.names.stream()).toList(), both, logitScale);
   }
 
   /** The same for some of the classes, in the order given. */

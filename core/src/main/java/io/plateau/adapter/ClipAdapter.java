@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * <p>Source: Gao et al., CLIP-Adapter: Better Vision-Language Models with Feature Adapters, IJCV
  * 2024. The tensors have the names of the authors' release.
  */
-record ClipAdapter(ClipAdapterSettings settings, TrainingSettings training)
+public record ClipAdapter(ClipAdapterSettings settings, TrainingSettings training)
     implements FeatureLearner {
 
   /** W1, {@code [bottleneck, width]}. */

@@ -44,9 +44,9 @@ record AdamW(double beta1, double beta2, double epsilon, double weightDecay) imp
   @Override
   public Update step(Parameters v, Parameters gradient, Parameters state, double learningRate) {
     float steps = state.get(COUNT).values()[0] + 1;
-    Parameters m = part(state, FIRST).combine(gradient, (mi, g) -> beta1 * mi + (1 - beta1) * g);
+    Parameters m = state.under(FIRST).combine(gradient, (mi, g) -> beta1 * mi + (1 - beta1) * g);
     Parameters s =
-        part(state, SECOND).combine(gradient, (si, g) -> beta2 * si + (1 - beta2) * g * g);
+        state.under(SECOND).combine(gradient, (si, g) -> beta2 * si + (1 - beta2) * g * g);
     double firstCorrection = 1 - Math.pow(beta1, steps);
     double secondCorrection = 1 - Math.pow(beta2, steps);
     Parameters direction =
@@ -59,7 +59,7 @@ record AdamW(double beta1, double beta2, double epsilon, double weightDecay) imp
 
   @Override
   public Parameters secondMoment(Parameters state) {
-    return part(state, SECOND);
+    return state.under(SECOND);
   }
 
   private static Parameters state(Parameters first, Parameters second, float steps) {
@@ -67,19 +67,6 @@ record AdamW(double beta1, double beta2, double epsilon, double weightDecay) imp
     first.tensors().forEach((name, tensor) -> tensors.put(FIRST + name, tensor));
     second.tensors().forEach((name, tensor) -> tensors.put(SECOND + name, tensor));
     tensors.put(COUNT, new HostTensor(new long[0], new float[] {steps}));
-    return new Parameters(tensors);
-  }
-
-  private static Parameters part(Parameters state, String prefix) {
-    SortedMap<String, HostTensor> tensors = new TreeMap<>();
-    state
-        .tensors()
-        .forEach(
-            (name, tensor) -> {
-              if (name.startsWith(prefix)) {
-                tensors.put(name.substring(prefix.length()), tensor);
-              }
-            });
     return new Parameters(tensors);
   }
 }

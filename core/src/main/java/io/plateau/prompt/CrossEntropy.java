@@ -3,16 +3,20 @@ package io.plateau.prompt;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import io.plateau.clip.Scaling;
 import io.plateau.feature.Batch;
 import io.plateau.sharpness.Loss;
 import io.plateau.tensor.HostTensor;
 
-/** The mean of {@code -log softmax(logits)} at the labels; {@code r = (p - one-hot) / rows}. */
-record CrossEntropy(Logits logits) implements Criterion {
+/**
+ * The weighted sum of {@code -log softmax(logits)} at the labels; {@code r = w (p - one-hot)}, with
+ * {@code w = 1 / rows} where all rows count the same.
+ */
+record CrossEntropy(Logits logits, RowWeights weights) implements Criterion {
 
   CrossEntropy(NDManager manager, float logitScale) {
-    this(new Logits(manager, logitScale));
+    this(new Logits(manager, logitScale), RowWeights.EQUAL);
   }
 
   @Override
@@ -20,15 +24,20 @@ record CrossEntropy(Logits logits) implements Criterion {
     return logits.loss(texts, batch, (x, z) -> loss(z, batch));
   }
 
-  private static Logits.LogitLoss loss(NDArray z, Batch batch) {
+  private Logits.LogitLoss loss(NDArray z, Batch batch) {
     NDArray logProbabilities = z.logSoftmax(1);
     NDArray truth =
         z.getManager()
             .create(batch.labels())
             .oneHot(Math.toIntExact(z.getShape().get(1)), DataType.FLOAT32);
-    float share = 1f / batch.rows();
-    return new Logits.LogitLoss(
-        Scaling.times(logProbabilities.mul(truth).sum(), -share),
-        Scaling.times(logProbabilities.exp().sub(truth), share));
+    NDArray likelihoods = logProbabilities.mul(truth);
+    NDArray residual = logProbabilities.exp().sub(truth);
+    if (weights.isEqual()) {
+      float share = 1f / batch.rows();
+      return new Logits.LogitLoss(
+          Scaling.times(likelihoods.sum(), -share), Scaling.times(residual, share));
+    }
+    NDArray w = z.getManager().create(weights.of(batch), new Shape(batch.rows(), 1));
+    return new Logits.LogitLoss(likelihoods.mul(w).sum().neg(), residual.mul(w));
   }
 }

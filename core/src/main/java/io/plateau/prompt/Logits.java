@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
  * @param manager owner of the device
  * @param scale what cosines are multiplied with
  */
-record Logits(NDManager manager, float scale) {
+public record Logits(NDManager manager, float scale) {
 
   /**
    * A loss of logits, and its derivative in them.
@@ -25,7 +25,7 @@ record Logits(NDManager manager, float scale) {
    * @param value scalar
    * @param derivative {@code [rows, classes]}
    */
-  record LogitLoss(NDArray value, NDArray derivative) {}
+  public record LogitLoss(NDArray value, NDArray derivative) {}
 
   /**
    * A loss of text features.
@@ -34,7 +34,8 @@ record Logits(NDManager manager, float scale) {
    * @param criterion from image features {@code [rows, projection]} and logits {@code [rows,
    *     classes]}
    */
-  Loss loss(HostTensor texts, Batch batch, BiFunction<NDArray, NDArray, LogitLoss> criterion) {
+  public Loss loss(
+      HostTensor texts, Batch batch, BiFunction<NDArray, NDArray, LogitLoss> criterion) {
     try (NDManager step = manager.newSubManager();
         NDScope scope = new NDScope()) {
       scope.suppressNotUsedWarning();

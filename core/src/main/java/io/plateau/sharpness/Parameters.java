@@ -43,6 +43,18 @@ public record Parameters(SortedMap<String, HostTensor> tensors) implements Seria
     return tensor;
   }
 
+  /** The tensors whose names begin with a prefix, without it. */
+  public Parameters under(String prefix) {
+    SortedMap<String, HostTensor> some = new TreeMap<>();
+    tensors.forEach(
+        (name, tensor) -> {
+          if (name.startsWith(prefix)) {
+            some.put(name.substring(prefix.length()), tensor);
+          }
+        });
+    return new Parameters(some);
+  }
+
   /** Whether there is no tensor. */
   public boolean isEmpty() {
     return tensors.isEmpty();

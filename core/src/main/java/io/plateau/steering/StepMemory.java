@@ -2,6 +2,7 @@ package io.plateau.steering;
 
 import io.plateau.clip.ClipConfig;
 import io.plateau.clip.TransformerConfig;
+import java.io.Serializable;
 
 /**
  * An estimate of what a training step needs, to be refused before it starts where it does not fit.
@@ -17,7 +18,7 @@ import io.plateau.clip.TransformerConfig;
  * @param heap bytes on the heap: the batch in float32, the parameters and what update rules and
  *     optimiser keep of their size
  */
-public record StepMemory(long activations, long working, long heap) {
+public record StepMemory(long activations, long working, long heap) implements Serializable {
 
   /** Vectors of the parameters' size: v, two gradients, their means, momentum, new v, its parts. */
   private static final int VECTORS = 8;

@@ -4,8 +4,6 @@ import io.plateau.feature.Batch;
 import io.plateau.training.BatchSource;
 import io.plateau.training.Step;
 import java.util.Arrays;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -18,11 +16,7 @@ public final class MixedBatches implements BatchSource {
   private static final long serialVersionUID = 1L;
 
   private final BatchSource real;
-  private final Batch synthetic;
-  private final long seed;
-
-  /** Rows of every class that has some, by ascending label. */
-  private final int[][] rowsOfClass;
+  private final ClassDraws synthetic;
 
   /**
    * Makes the batches.
@@ -31,19 +25,8 @@ public final class MixedBatches implements BatchSource {
    * @throws IllegalArgumentException when there are no synthetic rows
    */
   public MixedBatches(BatchSource real, Batch synthetic, long seed) {
-    if (synthetic.rows() == 0) {
-      throw new IllegalArgumentException(
-          "synthetic: no rows (expected: at least one). Draw some, or train without.");
-    }
     this.real = real;
-    this.synthetic = synthetic;
-    this.seed = seed;
-    TreeMap<Integer, IntStream.Builder> classes = new TreeMap<>();
-    for (int row = 0; row < synthetic.rows(); row++) {
-      classes.computeIfAbsent(synthetic.labels()[row], c -> IntStream.builder()).add(row);
-    }
-    rowsOfClass =
-        classes.values().stream().map(rows -> rows.build().toArray()).toArray(int[][]::new);
+    this.synthetic = new ClassDraws(synthetic, seed);
   }
 
   /** The real rows of the stretch, then as many synthetic ones. */
@@ -55,20 +38,20 @@ public final class MixedBatches implements BatchSource {
           "synthetic: width %d (expected: %d, the real features')"
               .formatted(synthetic.width(), first.width()));
     }
-    Batch second =
-        synthetic.select(IntStream.range(from, to).map(place -> drawn(step, place)).toArray());
+    Batch second = synthetic.rows(step, from, to);
     float[] features =
         Arrays.copyOf(first.features(), first.features().length + second.features().length);
     System.arraycopy(
         second.features(), 0, features, first.features().length, second.features().length);
-    int[] labels =
-        IntStream.concat(Arrays.stream(first.labels()), Arrays.stream(second.labels())).toArray();
-    return new Batch(features, labels, first.width());
+    return new Batch(
+        features,
+        concatenate(first.labels(), second.labels()),
+        first.width(),
+        concatenate(
+            IntStream.generate(() -> Batch.OWN).limit(first.rows()).toArray(), second.mixedIn()));
   }
 
-  private int drawn(Step step, int place) {
-    SplittableRandom random = Noise.uniform(seed, step.index(), place);
-    int[] rows = rowsOfClass[random.nextInt(rowsOfClass.length)];
-    return rows[random.nextInt(rows.length)];
+  private static int[] concatenate(int[] a, int[] b) {
+    return IntStream.concat(Arrays.stream(a), Arrays.stream(b)).toArray();
   }
 }

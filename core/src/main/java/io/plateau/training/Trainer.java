@@ -12,8 +12,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The driver's half of training: exchange, constraint, optimiser step.
+ * The driver's half of training: exchange, constraint, correction, optimiser step.
  *
+ * @param correction what is made of the rule's gradient
  * @param listener told after every step
  */
 public record Trainer(
@@ -22,7 +23,19 @@ public record Trainer(
     UpdateRule rule,
     Optimiser optimiser,
     Schedule schedule,
+    Correction correction,
     TrainingListener listener) {
+
+  /** A trainer that steps along what the rule gives. */
+  public Trainer(
+      StepPlan plan,
+      GradientExchange exchange,
+      UpdateRule rule,
+      Optimiser optimiser,
+      Schedule schedule,
+      TrainingListener listener) {
+    this(plan, exchange, rule, optimiser, schedule, Correction.none(), listener);
+  }
 
   /** The state of a run that has not begun. */
   public TrainingState initial(Parameters v) {
@@ -51,7 +64,11 @@ public record Trainer(
       requireFinite(mean, step);
       Combination g = rule.constraint().combine(mean, guide);
       Optimiser.Update update =
-          optimiser.step(state.parameters(), g.gradient(), state.optimiser(), learningRate);
+          optimiser.step(
+              state.parameters(),
+              correction.of(g.gradient(), state.parameters(), step),
+              state.optimiser(),
+              learningRate);
       history.add(record(step, learningRate, mean, g));
       state =
           new TrainingState(

@@ -130,7 +130,7 @@ class ConditionalLearnerTest {
     TextTower tower = clip.text();
     return new PromptObjective(
         new ConditionalLearner(tower, PROMPTS, PromptEncoder::shared),
-        PromptLosses.of(tower.manager(), SCALE, HostTensor.zeros(3, PROJECTION), 0));
+        PromptLosses.of(tower.manager(), SCALE, HostTensor.zeros(3, PROJECTION)));
   }
 
   private static double loss(

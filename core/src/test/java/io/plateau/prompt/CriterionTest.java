@@ -11,6 +11,7 @@ import io.plateau.feature.Batch;
 import io.plateau.sharpness.Loss;
 import io.plateau.tensor.HostTensor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -86,9 +87,11 @@ class CriterionTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void guidanceAddsTheMeanDistanceFromTheHandWrittenPrompts(HostTensor texts) {
+  void theAnchorAddsTheMeanDistanceFromTheHandWrittenPrompts(HostTensor texts) {
     assertAgrees(
-        new KnowledgeGuidance(new CrossEntropy(manager, SCALE), ZERO_SHOT, WEIGHT),
+        PromptLosses.of(manager, SCALE, ZERO_SHOT)
+            .plus(List.of(new TextAnchor(ZERO_SHOT, WEIGHT)))
+            .training(),
         texts,
         t -> {
           double cosines = 0;
@@ -122,17 +125,52 @@ class CriterionTest {
   }
 
   @Test
-  void withoutAWeightThereIsNoGuidance() {
+  void theDerivativeInClassesThatALossIsNotAboutIsZero() {
+    Batch rows = new Batch(BATCH.features(), new int[] {2, 1, 2, 1}, WIDTH);
+    Batch amongThem = new Batch(BATCH.features(), new int[] {1, 0, 1, 0}, WIDTH);
     Criterion crossEntropy = new CrossEntropy(manager, SCALE);
+    HostTensor some =
+        new HostTensor(
+            new long[] {2, WIDTH}, Arrays.copyOfRange(SHARED.values(), WIDTH, 3 * WIDTH));
 
-    assertThat(PromptLosses.of(manager, SCALE, ZERO_SHOT, 0).training()).isEqualTo(crossEntropy);
-    assertThat(PromptLosses.of(manager, SCALE, ZERO_SHOT, WEIGHT).training())
-        .isEqualTo(new KnowledgeGuidance(crossEntropy, ZERO_SHOT, WEIGHT));
+    Loss loss = new SelectedClasses(crossEntropy, new int[] {1, 2}).of(SHARED, rows);
+
+    Loss alone = crossEntropy.of(some, amongThem);
+    assertThat(loss.value()).isEqualTo(alone.value());
+    assertThat(Arrays.copyOf(loss.derivative().values(), WIDTH)).containsOnly(0);
+    assertThat(Arrays.copyOfRange(loss.derivative().values(), WIDTH, 3 * WIDTH))
+        .isEqualTo(alone.derivative().values());
+  }
+
+  @Test
+  void whatEveryImageHasOfItsOwnIsNotCutIntoClasses() {
+    assertThatThrownBy(
+            () ->
+                new SelectedClasses(new CrossEntropy(manager, SCALE), new int[] {0})
+                    .of(PER_IMAGE, BATCH))
+        .hasMessage(
+            "texts: HostTensor[4, 3, 5] (expected: [classes, projection], where a loss is about 1 of 3 classes)");
+  }
+
+  /** Three rows of the task count a third each, the one that is mixed in counts a half. */
+  @Test
+  void rowsThatAreMixedInCountAsTheyAreTold() {
+    Batch mixed = new Batch(BATCH.features(), LABELS, WIDTH, new int[] {-1, -1, 7, -1});
+
+    Loss loss =
+        new CrossEntropy(new Logits(manager, SCALE), RowWeights.ofMixedIn(0.5)).of(SHARED, mixed);
+
+    double[] t = doubles(SHARED);
+    double expected = 0;
+    for (int row = 0; row < LABELS.length; row++) {
+      expected -= logProbabilities(t, row)[LABELS[row]] * (row == 2 ? 0.5 : 1 / 3.0);
+    }
+    assertThat(loss.value()).isCloseTo(expected, within(1e-5));
   }
 
   @Test
   void refusesANegativeWeight() {
-    assertThatThrownBy(() -> PromptLosses.of(manager, SCALE, ZERO_SHOT, -1))
+    assertThatThrownBy(() -> new TextAnchor(ZERO_SHOT, -1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("guidance: -1.0 (expected: a number >= 0)");
   }

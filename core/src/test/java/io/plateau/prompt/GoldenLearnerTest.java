@@ -13,6 +13,7 @@ import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Point;
 import io.plateau.tensor.HostTensor;
 import io.plateau.tensor.Safetensors;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,7 +98,8 @@ class GoldenLearnerTest {
       PromptShape shape, double guidance, PromptEncoder.Factory encoding) {
     return new PromptObjective(
         LearnerGoldens.learner(clip, shape, encoding),
-        PromptLosses.of(clip.manager(), LearnerGoldens.SCALE, zeroShot, guidance));
+        PromptLosses.of(clip.manager(), LearnerGoldens.SCALE, zeroShot)
+            .plus(List.of(new TextAnchor(zeroShot, guidance))));
   }
 
   private static Parameters context() {

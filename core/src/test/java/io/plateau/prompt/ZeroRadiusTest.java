@@ -51,7 +51,7 @@ class ZeroRadiusTest {
     prompts =
         new PromptObjective(
             new ContextLearner(tower, PromptEncoder.shared(tower, PROMPTS)),
-            PromptLosses.of(tower.manager(), 20, normal(1, PROMPTS.classes(), PROJECTION), 0));
+            PromptLosses.of(tower.manager(), 20, normal(1, PROMPTS.classes(), PROJECTION)));
   }
 
   @AfterAll

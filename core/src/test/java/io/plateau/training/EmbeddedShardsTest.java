@@ -39,7 +39,7 @@ class EmbeddedShardsTest {
           Prompts.of(
               clip.tokenizer(), names, PromptShape.unified(4), clip.config().text().positions());
       HostTensor zeroShot = ClassFeatures.zeroShot(clip, names, "a photo of a {}.");
-      PromptLosses losses = PromptLosses.of(clip.manager(), clip.logitScale(), zeroShot, 0);
+      PromptLosses losses = PromptLosses.of(clip.manager(), clip.logitScale(), zeroShot);
       // The classes' own features as images, each shown as its neighbour.
       int[] labels = new int[names.size()];
       for (int c = 0; c < labels.length; c++) {

@@ -179,7 +179,7 @@ class ShardedLearnerTest {
   }
 
   private static PromptLosses losses() {
-    return PromptLosses.of(tower.manager(), 20, HostTensor.zeros(CLASSES, PROJECTION), 0);
+    return PromptLosses.of(tower.manager(), 20, HostTensor.zeros(CLASSES, PROJECTION));
   }
 
   private static Prompts unified() {

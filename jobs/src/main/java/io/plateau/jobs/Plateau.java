@@ -6,10 +6,13 @@ import io.plateau.jobs.command.JobCommand;
 import io.plateau.jobs.command.VersionProvider;
 import io.plateau.jobs.contest.CompareCommand;
 import io.plateau.jobs.contest.CompareJob;
-import io.plateau.jobs.continual.ContinualCommand;
-import io.plateau.jobs.continual.ContinualJob;
 import io.plateau.jobs.continual.MetricsCommand;
+import io.plateau.jobs.export.ExportCommand;
+import io.plateau.jobs.history.HistoryCommand;
 import io.plateau.jobs.inspection.InspectCommand;
+import io.plateau.jobs.registry.command.RegistryCommand;
+import io.plateau.jobs.retrain.RetrainCommand;
+import io.plateau.jobs.retrain.RetrainJob;
 import io.plateau.jobs.synthesis.SynthesizeCommand;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -31,7 +34,7 @@ import picocli.CommandLine.Spec;
       "",
       "Start with:   plateau demo",
       "One command:  plateau train --help",
-      "Exit codes:   0 done, 1 failed, 2 wrong use"
+      "Exit codes:   0 done, 1 failed, 2 wrong use, 3 held back (retrain)"
     })
 public final class Plateau implements Runnable {
 
@@ -44,7 +47,8 @@ public final class Plateau implements Runnable {
     System.exit(Commands.run(commandLine(), args));
   }
 
-  static CommandLine commandLine() {
+  /** The program with all its commands. */
+  public static CommandLine commandLine() {
     CommandLine program =
         of(
             new DemoCommand(new DemoJob()),
@@ -52,6 +56,8 @@ public final class Plateau implements Runnable {
             new TrainCommand(new LearnJob()),
             new AdaptCommand(new AdaptJob()),
             new ContinualCommand(new ContinualJob()),
+            new RetrainCommand(new RetrainJob()),
+            new DashboardCommand(new DashboardJob()),
             new EvaluateCommand(new EvaluateJob()),
             new PredictCommand(new PredictJob()),
             new ServeCommand(new ServeJob()),
@@ -59,7 +65,10 @@ public final class Plateau implements Runnable {
             new EmbedCommand(new EmbedJob()),
             new PretrainCommand(new PretrainJob()),
             MetricsCommand.toTerminal(),
-            InspectCommand.ofEveryKind());
+            InspectCommand.ofEveryKind(),
+            HistoryCommand.toTerminal(),
+            ExportCommand.toFiles());
+    program.addSubcommand(RegistryCommand.commandLine());
     program.addSubcommand(SynthesizeCommand.commandLine());
     program.addSubcommand(BenchCommand.commandLine());
     return program;

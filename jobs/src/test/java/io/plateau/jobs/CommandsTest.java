@@ -162,6 +162,7 @@ class CommandsTest {
             "train",
             "adapt",
             "continual",
+            "dashboard",
             "evaluate",
             "predict",
             "serve",
@@ -170,6 +171,8 @@ class CommandsTest {
             "pretrain",
             "metrics",
             "inspect",
+            "history",
+            "export",
             "synthesize",
             "bench");
   }

@@ -81,7 +81,7 @@ public final class StandaloneCluster implements AutoCloseable {
   }
 
   /** Free a moment ago. */
-  private static int freePort() throws IOException {
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }

@@ -18,16 +18,16 @@ import org.awaitility.Awaitility;
  *
  * @param out its output directory
  */
-record TrainingProcess(PlateauProcess process, Path out) implements AutoCloseable {
+public record TrainingProcess(PlateauProcess process, Path out) implements AutoCloseable {
 
   private static final boolean FULL = Boolean.getBoolean("plateau.full");
 
   /** Long enough to be disturbed on its way. */
-  static final int STEPS = FULL ? 400 : 60;
+  public static final int STEPS = FULL ? 400 : 60;
 
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  static TrainingProcess start(
+  public static TrainingProcess start(
       Path directory, String name, Map<String, String> environment, String... more)
       throws IOException {
     Path out = directory.resolve(name);
@@ -51,7 +51,7 @@ record TrainingProcess(PlateauProcess process, Path out) implements AutoCloseabl
   }
 
   /** Waits until some steps are saved; fails when the process ends before. */
-  void awaitStep(int step) {
+  public void awaitStep(int step) {
     Awaitility.await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofMillis(20))
@@ -78,7 +78,7 @@ record TrainingProcess(PlateauProcess process, Path out) implements AutoCloseabl
   }
 
   /** Waits for a good end. */
-  Path prompt() {
+  public Path prompt() {
     if (process.exitCode() != 0) {
       throw new AssertionError(process.log());
     }

@@ -1,9 +1,14 @@
 package io.plateau.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.plateau.clip.EmbeddedModel;
 import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Torch;
@@ -18,12 +23,14 @@ import io.plateau.jobs.continual.StreamRun;
 import io.plateau.jobs.continual.StreamWatcher;
 import io.plateau.prep.FrozenModels;
 import io.plateau.prep.featureset.FeatureSet;
+import io.plateau.prep.featureset.FeatureSetManifest;
 import io.plateau.training.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +39,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stream of three tasks of two drawn classes comes to the same, however often it was stopped. */
@@ -49,6 +57,7 @@ class StreamRunTest {
               "checkpoint-every=1",
               "random-features=32",
               "buffer-size=6",
+              "average-every=1",
               "resamples=20");
 
   private static JavaSparkContext spark;
@@ -127,7 +136,27 @@ class StreamRunTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"zero-shot", "ncm", "rail", "ranpac", "sequential", "joint", "replay"})
+  @ValueSource(
+      strings = {
+        "zero-shot",
+        "ncm",
+        "rail",
+        "ranpac",
+        "sequential",
+        "joint",
+        "replay",
+        "der++",
+        "a-gem+text-anchor",
+        "lwf+ewc",
+        "distill+mod-x",
+        "replay+ewc+averaging",
+        "s-prompts",
+        "gaussian-key",
+        "star-prompt",
+        "adapter-mixture",
+        "gaussian-replay",
+        "mixture-replay+lwf"
+      })
   void aRunThatStoppedBetweenTasksGoesOnToTheSameBytes(String strategy) throws IOException {
     ContinualSettings settings = SETTINGS.with("strategy=" + strategy);
     Scenario scenario = stream(Protocol.CLASS_INCREMENTAL);
@@ -146,21 +175,142 @@ class StreamRunTest {
             "after,one,two,three\\nzero-shot,,,\\nafter 1,\\d+/8,,\\nafter 2,(\\d+/8,){2}\\nafter 3,\\d+/8,\\d+/8,\\d+/8\\n");
   }
 
-  @Test
-  void aRunThatStoppedInsideATaskGoesOnFromItsCheckpoint() throws IOException {
-    ContinualSettings settings = SETTINGS.with("strategy=sequential", "steps=3");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sequential", "der+++lwf", "a-gem+ewc", "distill+mod-x+text-anchor", "averaging"})
+  void aRunThatStoppedInsideATaskGoesOnFromItsCheckpoint(String strategy) throws IOException {
+    ContinualSettings settings = SETTINGS.with("strategy=" + strategy, "steps=3", "method=gcscoop");
     Scenario scenario = stream(Protocol.TASK_INCREMENTAL);
     run(scenario, settings, "whole", Stop.NEVER).start();
-    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(-1, 2)).start())
+    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(1, -1)).start())
         .hasMessageContaining("stopped");
-    assertThat(directory.resolve("stopped/after-01/checkpoints")).isNotEmptyDirectory();
+    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(-1, 2)).resume())
+        .hasMessageContaining("stopped");
+    assertThat(directory.resolve("stopped/after-02/checkpoints")).isNotEmptyDirectory();
 
     run(scenario, settings, "stopped", Stop.NEVER).resume();
 
     assertThat(bytes("stopped", "metrics.json")).isEqualTo(bytes("whole", "metrics.json"));
     assertThat(bytes("stopped", "after-03/state.bin"))
         .isEqualTo(bytes("whole", "after-03/state.bin"));
-    assertThat(directory.resolve("stopped/after-01/checkpoints")).doesNotExist();
+    assertThat(directory.resolve("stopped/after-02/checkpoints")).doesNotExist();
+  }
+
+  /** Tokens are fitted in three steps, and aligned in more. */
+  @ParameterizedTest
+  @CsvSource({
+    "s-prompts, 2, checkpoints",
+    "star-prompt, 2, checkpoints",
+    "star-prompt, 5, alignment/checkpoints"
+  })
+  void whatIsLearnedForATaskGoesOnFromItsCheckpoint(String strategy, int step, String folder)
+      throws IOException {
+    ContinualSettings settings =
+        SETTINGS.with("strategy=" + strategy, "steps=3", "generated=128", "align-epochs=3");
+    Scenario scenario = stream(Protocol.CLASS_INCREMENTAL);
+    run(scenario, settings, "whole", Stop.NEVER).start();
+    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(1, -1)).start())
+        .hasMessageContaining("stopped");
+    assertThatThrownBy(() -> run(scenario, settings, "stopped", new Stop(-1, step)).resume())
+        .hasMessageContaining("stopped");
+    assertThat(directory.resolve("stopped/after-02").resolve(folder)).isNotEmptyDirectory();
+
+    run(scenario, settings, "stopped", Stop.NEVER).resume();
+
+    assertThat(bytes("stopped", "metrics.json")).isEqualTo(bytes("whole", "metrics.json"));
+    assertThat(bytes("stopped", "after-03/state.bin"))
+        .isEqualTo(bytes("whole", "after-03/state.bin"));
+    assertThat(directory.resolve("stopped/after-02").resolve(folder)).doesNotExist();
+  }
+
+  @Test
+  void whereSamplesOfTheTasksWentIsSaved() throws IOException {
+    run(
+            stream(Protocol.TASK_INCREMENTAL),
+            SETTINGS.with("strategy=s-prompts", "steps=1"),
+            "routed",
+            Stop.NEVER)
+        .start();
+
+    JsonArray routing =
+        JsonParser.parseString(text("routed", "metrics.json"))
+            .getAsJsonObject()
+            .getAsJsonArray("routing");
+
+    assertThat(routing).hasSize(3);
+    JsonArray confusion = routing.get(1).getAsJsonObject().getAsJsonArray("confusion");
+    assertThat(confusion).hasSize(2);
+    int all = 0;
+    int right = 0;
+    for (int task = 0; task < 2; task++) {
+      for (int selected = 0; selected <= 2; selected++) {
+        int count = confusion.get(task).getAsJsonArray().get(selected).getAsInt();
+        all += count;
+        right += selected == task ? count : 0;
+      }
+    }
+    assertThat(all).isEqualTo(16);
+    assertThat(routing.get(1).getAsJsonObject().get("right").getAsDouble()).isEqualTo(right / 16.0);
+  }
+
+  @Test
+  void aStreamOfAnotherModelsFeaturesIsRefused() throws IOException {
+    Path other = Files.createDirectories(directory.resolve("other"));
+    try (Stream<Path> files = Files.walk(Path.of(features))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = other.resolve(Path.of(features).relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+    Path manifest = other.resolve(FeatureSetManifest.FILE_NAME);
+    String digest = model.clip().digest();
+    Files.writeString(
+        manifest, Files.readString(manifest).replace(digest, "0".repeat(digest.length())));
+    Scenario scenario =
+        new Scenario(
+            Protocol.CLASS_INCREMENTAL,
+            List.of(new Task("one", other.toString(), names.subList(0, 2))),
+            List.of());
+
+    assertThatIOException()
+        .isThrownBy(() -> run(scenario, SETTINGS, "out", Stop.NEVER))
+        .withMessage(
+            "Cannot run this stream with model embedded (SHA-256 %s): another model made its features (%s). Give that one to --model, or prepare the features again.",
+            digest, "0".repeat(digest.length()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ranpac          | Cannot choose the ridge of ranpac: no class has 5 images",
+        "adapter-mixture | Cannot choose how far features may be from a task: no class has 5 images"
+      })
+  void shotsOfWhichNoneCanBeHeldOutAreRefused(String strategy, String sentence) throws IOException {
+    StreamRun run =
+        run(
+            stream(Protocol.CLASS_INCREMENTAL),
+            SETTINGS.with("strategy=" + strategy, "shots=4"),
+            "out",
+            Stop.NEVER);
+
+    assertThatIllegalArgumentException().isThrownBy(run::start).withMessageStartingWith(sentence);
+  }
+
+  @Test
+  void aGeneratorThatIsNotThereIsNamed() {
+    String nowhere = directory.resolve("nowhere").toString();
+
+    assertThatIOException()
+        .isThrownBy(
+            () ->
+                run(
+                    stream(Protocol.CLASS_INCREMENTAL),
+                    SETTINGS.with("strategy=ship-replay", "generator=" + nowhere),
+                    "out",
+                    Stop.NEVER))
+        .withMessageContaining(nowhere);
   }
 
   @Test
@@ -200,5 +350,81 @@ class StreamRunTest {
                     "out",
                     Stop.NEVER))
         .withMessage("buffer: 5 samples (expected: >= 6, one for every class of the stream)");
+  }
+
+  @Test
+  void aMeanThatWouldHaveNothingOfATaskIsRefused() throws IOException {
+    StreamRun run =
+        run(
+            stream(Protocol.TASK_INCREMENTAL),
+            SETTINGS.with("strategy=averaging", "average-every=3"),
+            "out",
+            Stop.NEVER);
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(run::start)
+        .withMessage(
+            "average-every: 3 (expected: <= 2, the steps of task one: with more the mean would have nothing of it)");
+  }
+
+  @Test
+  void everyTasksGradientIsComparedAfterEachTask() throws IOException {
+    run(stream(Protocol.TASK_INCREMENTAL), SETTINGS, "out", Stop.NEVER).start();
+
+    JsonArray interference =
+        JsonParser.parseString(text("out", "metrics.json"))
+            .getAsJsonObject()
+            .getAsJsonArray("interference");
+
+    assertThat(interference).hasSize(3);
+    JsonObject last = interference.get(2).getAsJsonObject();
+    JsonArray cosines = last.getAsJsonArray("gradient_cosines");
+    assertThat(cosines).hasSize(3);
+    for (int task = 0; task < 3; task++) {
+      JsonArray row = cosines.get(task).getAsJsonArray();
+      assertThat(row.get(task).getAsDouble()).isCloseTo(1, within(1e-6));
+      assertThat(row.get((task + 1) % 3))
+          .isEqualTo(cosines.get((task + 1) % 3).getAsJsonArray().get(task));
+    }
+    assertThat(last.get("mean_cosine").getAsDouble()).isBetween(-1.0, 1.0);
+    assertThat(last.get("share_below_zero").getAsDouble()).isBetween(0.0, 1.0);
+    assertThat(last.get("step").getAsDouble()).isPositive();
+    assertThat(interference.get(0).getAsJsonObject().get("step"))
+        .isEqualTo(interference.get(0).getAsJsonObject().get("from_start"));
+  }
+
+  @Test
+  void similaritiesOfAReferenceSetAreDistilled() throws IOException {
+    Scenario two =
+        new Scenario(
+            Protocol.TASK_INCREMENTAL, List.of(task("one", 0, 2), task("two", 2, 4)), List.of());
+    ContinualSettings settings = SETTINGS.with("strategy=distill");
+    run(two, settings, "own", Stop.NEVER).start();
+    run(two, settings.with("reference=" + features), "reference", Stop.NEVER).start();
+
+    assertThat(bytes("reference", "after-02/state.bin"))
+        .isNotEqualTo(bytes("own", "after-02/state.bin"));
+    assertThat(text("reference", "stream.json")).contains("\"features of reference\": \"");
+  }
+
+  @Test
+  void whatIsHeldOutIsNoReference() {
+    Scenario stream =
+        new Scenario(
+            Protocol.TASK_INCREMENTAL,
+            List.of(task("one", 0, 2), task("two", 2, 4)),
+            List.of(task("later", 4, 6)));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                run(
+                    stream,
+                    SETTINGS.with("strategy=distill", "reference=" + features),
+                    "out",
+                    Stop.NEVER))
+        .withMessage(
+            "reference: %s (expected: a feature set without the classes of held-out set later, which nothing is learned from; it has %s)"
+                .formatted(features, String.join(", ", names.subList(4, 6))));
   }
 }

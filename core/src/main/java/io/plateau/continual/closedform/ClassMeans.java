@@ -48,7 +48,8 @@ public record ClassMeans(int width, double[] counts, double[] sums) {
    * @param classes how many labels there are so far
    */
   public ClassMeans plus(DistributedSum task, int classes) {
-    double[] flat = task.sum(part -> flat(part, classes));
+    int columns = width; // keeps these sums out of the function that is sent
+    double[] flat = task.sum(part -> flat(part, columns, classes));
     for (int k = 0; k < counts.length; k++) {
       flat[k] += counts[k];
     }
@@ -60,7 +61,7 @@ public record ClassMeans(int width, double[] counts, double[] sums) {
   }
 
   /** Counts, then sums. */
-  private double[] flat(Batch part, int classes) {
+  private static double[] flat(Batch part, int width, int classes) {
     if (part.width() != width) {
       throw new IllegalArgumentException(
           "rows: width %d (expected: %d)".formatted(part.width(), width));

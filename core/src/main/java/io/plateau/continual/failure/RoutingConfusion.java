@@ -37,16 +37,32 @@ public record RoutingConfusion(long[][] counts) {
     return new RoutingConfusion(counts);
   }
 
+  /** Share of samples that went to their own task. */
+  public Metric right() {
+    return share((task, selected) -> selected == task);
+  }
+
   /** Share of samples that went to a task which is not theirs. */
   public Metric misrouted() {
+    return share((task, selected) -> selected != task && selected != counts.length);
+  }
+
+  /** What is counted. */
+  @FunctionalInterface
+  private interface Counted {
+    boolean test(int task, int selected);
+  }
+
+  /** Share of samples of which something is true, by their task and the one selected. */
+  private Metric share(Counted counted) {
     long all = 0;
-    long wrong = 0;
+    long some = 0;
     for (int task = 0; task < counts.length; task++) {
       for (int selected = 0; selected <= counts.length; selected++) {
         all += counts[task][selected];
-        wrong += selected == task || selected == counts.length ? 0 : counts[task][selected];
+        some += counted.test(task, selected) ? counts[task][selected] : 0;
       }
     }
-    return all == 0 ? Metric.undefined("there are no samples") : Metric.of((double) wrong / all);
+    return all == 0 ? Metric.undefined("there are no samples") : Metric.of((double) some / all);
   }
 }

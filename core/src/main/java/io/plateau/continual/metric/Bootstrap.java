@@ -38,7 +38,7 @@ public record Bootstrap(int resamples, double level, long seed) {
 
   /** The metrics of one run. */
   public Map<ContinualMetric, Interval> metrics(SampleMatrix run) {
-    return intervals(run, samples -> values(run.counted(samples)));
+    return intervals(sizes(run, run), samples -> values(run.counted(samples)));
   }
 
   /**
@@ -50,7 +50,7 @@ public record Bootstrap(int resamples, double level, long seed) {
   public Map<ContinualMetric, Interval> differences(SampleMatrix first, SampleMatrix second) {
     requirePaired(first, second);
     return intervals(
-        first,
+        sizes(first, second),
         samples -> differences(values(first.counted(samples)), values(second.counted(samples))));
   }
 
@@ -84,12 +84,22 @@ public record Bootstrap(int resamples, double level, long seed) {
               .formatted(second.tasks(), second.heldOut(), first.tasks(), first.heldOut()));
     }
     for (int column = 0; column < first.columns(); column++) {
-      if (first.samples(column) != second.samples(column)) {
+      int samples = first.samples(column);
+      int others = second.samples(column);
+      // A run that knows nothing of a set has scored no sample of it.
+      if (samples != others && samples != 0 && others != 0) {
         throw new IllegalArgumentException(
             "second: %d samples in column %d (expected: %d, those of the first)"
-                .formatted(second.samples(column), column + 1, first.samples(column)));
+                .formatted(others, column + 1, samples));
       }
     }
+  }
+
+  /** How many samples there are of every test set, where one of two runs has scored it. */
+  private static int[] sizes(SampleMatrix first, SampleMatrix second) {
+    return IntStream.range(0, first.columns())
+        .map(column -> Math.max(first.samples(column), second.samples(column)))
+        .toArray();
   }
 
   /**
@@ -98,8 +108,8 @@ public record Bootstrap(int resamples, double level, long seed) {
    * @param sizes how many samples there are of every test set
    */
   private Map<ContinualMetric, Interval> intervals(
-      SampleMatrix sizes, Function<List<int[]>, Map<ContinualMetric, Metric>> statistic) {
-    Map<ContinualMetric, Metric> estimates = statistic.apply(sizes.every());
+      int[] sizes, Function<List<int[]>, Map<ContinualMetric, Metric>> statistic) {
+    Map<ContinualMetric, Metric> estimates = statistic.apply(every(sizes));
     List<Map<ContinualMetric, Metric>> drawn =
         IntStream.range(0, resamples)
             .parallel()
@@ -123,13 +133,17 @@ public record Bootstrap(int resamples, double level, long seed) {
     return new Interval(estimate, Metric.of(bounds[0]), Metric.of(bounds[1]), level);
   }
 
-  private List<int[]> draws(SampleMatrix sizes, int resample) {
+  private static List<int[]> every(int[] sizes) {
+    return IntStream.of(sizes).mapToObj(samples -> IntStream.range(0, samples).toArray()).toList();
+  }
+
+  private List<int[]> draws(int[] sizes, int resample) {
     List<int[]> draws = new ArrayList<>();
-    for (int column = 0; column < sizes.columns(); column++) {
-      int samples = sizes.samples(column);
+    for (int column = 0; column < sizes.length; column++) {
+      int samples = sizes[column];
       // Random's numbers are specified to the bit. Its own scrambling of seeds that follow one
       // another is weak, so that they are mixed first.
-      long key = (seed * (resamples + 1L) + resample) * sizes.columns() + column;
+      long key = (seed * (resamples + 1L) + resample) * sizes.length + column;
       Random random = new Random(new SplittableRandom(key).nextLong());
       draws.add(IntStream.range(0, samples).map(i -> random.nextInt(samples)).toArray());
     }

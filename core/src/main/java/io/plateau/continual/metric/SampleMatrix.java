@@ -46,7 +46,7 @@ public record SampleMatrix(
   }
 
   /** Positions of the samples of every test set. */
-  List<int[]> every() {
+  private List<int[]> every() {
     return IntStream.range(0, columns())
         .mapToObj(column -> IntStream.range(0, samples(column)).toArray())
         .toList();

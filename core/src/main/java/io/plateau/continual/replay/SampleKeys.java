@@ -10,14 +10,14 @@ import java.security.NoSuchAlgorithmException;
  * the largest keys are a uniform draw without replacement; as no order of arrival comes into it,
  * every machine can draw from what it has, and the draws merge.
  */
-final class SampleKeys {
+public final class SampleKeys {
 
   private static final int BITS = 53;
 
   private SampleKeys() {}
 
   /** The 53 high bits of SHA-256 over the seed (8 bytes, big endian) and the id in UTF-8. */
-  static double of(long seed, String id) {
+  public static double of(long seed, String id) {
     MessageDigest sha256 = sha256();
     sha256.update(ByteBuffer.allocate(Long.BYTES).putLong(0, seed));
     byte[] digest = sha256.digest(id.getBytes(StandardCharsets.UTF_8));

@@ -18,6 +18,7 @@ public interface TaskSelector {
   default List<Selection> select(Batch rows) {
     int width = rows.width();
     return IntStream.range(0, rows.rows())
+        .parallel()
         .mapToObj(
             row ->
                 select(

@@ -54,5 +54,6 @@ class InterferenceTest {
         RoutingConfusion.of(2, new int[] {0, 0, 1, 1}, new int[] {0, 1, RoutingConfusion.NONE, 1});
     assertThat(routing.counts()).isEqualTo(new long[][] {{1, 1, 0}, {0, 1, 1}});
     assertThat(routing.misrouted()).isEqualTo(Metric.of(0.25));
+    assertThat(routing.right()).isEqualTo(Metric.of(0.5));
   }
 }

@@ -106,6 +106,28 @@ class BootstrapTest {
   }
 
   @Test
+  void aSetThatOneRunKnowsNothingOfLeavesTheOtherMetricsTheirs() {
+    boolean[] correct = wrongEvery(2, 10);
+    SampleMatrix knows = withHeldOut(correct, correct);
+    SampleMatrix knowsNot = withHeldOut(correct, NONE);
+
+    Map<ContinualMetric, Interval> differences = Bootstrap.seeded(1).differences(knows, knowsNot);
+
+    assertThat(last(differences).estimate().orElseThrow()).isZero();
+    assertThat(differences.get(ContinualMetric.HELD_OUT_LAST).estimate().undefined())
+        .isEqualTo("the accuracy on apart after task 1 (t1) is missing");
+    assertThat(Bootstrap.seeded(1).differences(knowsNot, knows)).isEqualTo(differences);
+  }
+
+  private static SampleMatrix withHeldOut(boolean[] correct, boolean[] heldOut) {
+    return new SampleMatrix(
+        List.of("t1"),
+        List.of("apart"),
+        List.of(List.of(NONE, NONE), List.of(correct, heldOut)),
+        LabelSpace.OWN);
+  }
+
+  @Test
   void rowsOfAnotherNumberOfSamplesAreRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(

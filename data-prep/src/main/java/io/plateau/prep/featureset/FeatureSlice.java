@@ -19,6 +19,19 @@ import org.apache.hadoop.conf.Configuration;
 public record FeatureSlice(String directory, String path, int width, long from, long to)
     implements Serializable {
 
+  /** Which rows are wanted. */
+  @FunctionalInterface
+  public interface RowFilter extends Serializable {
+
+    /** Whether a row, which has a class, is one of them. */
+    boolean takes(FeatureRow row);
+
+    /** Rows of the first classes. */
+    static RowFilter firstClasses(int classes) {
+      return row -> row.target().label() < classes;
+    }
+  }
+
   /**
    * Begins to read the rows one by one; what is before the slice in its shard is read over.
    *
@@ -48,12 +61,12 @@ public record FeatureSlice(String directory, String path, int width, long from, 
   }
 
   /**
-   * Reads the rows of the first classes; what is before the slice in its shard is read over.
+   * Reads some rows; what is before the slice in its shard is read over.
    *
-   * @param classes rows of labels from this on are left out
+   * @param filter which rows
    * @throws FeatureSetException if a row has no class, or the shard cannot be read
    */
-  public Batch read(int classes, Configuration configuration) throws IOException {
+  public Batch read(RowFilter filter, Configuration configuration) throws IOException {
     int most = Math.toIntExact(to - from);
     float[] features = new float[Math.multiplyExact(most, width)];
     int[] labels = new int[most];
@@ -64,7 +77,7 @@ public record FeatureSlice(String directory, String path, int width, long from, 
         int label = next.target().label();
         if (label == Target.UNKNOWN) {
           unlabelled++;
-        } else if (label < classes) {
+        } else if (filter.takes(next)) {
           System.arraycopy(next.feature(), 0, features, rows * width, width);
           labels[rows] = label;
           rows++;

@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 record NpyHeader(String type, ByteOrder order, long[] shape, long offset) {
 
   private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
+
+  /** Of one digit, as {@link #elementBytes} reads it, and room for the header. */
+  private static final long MOST_ELEMENT_BYTES = 10;
+
   private static final Pattern DICTIONARY =
       Pattern.compile(
           "\\{\\s*'descr':\\s*'([<>|=])(\\w+)',\\s*'fortran_order':\\s*(True|False),\\s*'shape':\\s*\\(([\\d,"
@@ -68,14 +72,27 @@ record NpyHeader(String type, ByteOrder order, long[] shape, long offset) {
           "Cannot read %s: it is in Fortran order. Save numpy.ascontiguousarray(array)."
               .formatted(file));
     }
-    long[] shape =
-        Arrays.stream(matcher.group(4).split(",", -1))
-            .map(String::strip)
-            .filter(size -> !size.isEmpty())
-            .mapToLong(Long::parseLong)
-            .toArray();
+    long[] shape = shape(matcher.group(4), file);
     ByteOrder order = matcher.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
     return new NpyHeader(matcher.group(2), order, shape, offset);
+  }
+
+  /** Sizes whose product, in bytes of the largest elements, is a number. */
+  private static long[] shape(String sizes, String file) throws SourceException {
+    try {
+      long[] shape =
+          Arrays.stream(sizes.split(",", -1))
+              .map(String::strip)
+              .filter(size -> !size.isEmpty())
+              .mapToLong(Long::parseLong)
+              .toArray();
+      Math.multiplyExact(Arrays.stream(shape).reduce(1, Math::multiplyExact), MOST_ELEMENT_BYTES);
+      return shape;
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new SourceException(
+          "Cannot read %s: no file is as long as its shape (%s) says. Copy or save it again."
+              .formatted(file, sizes));
+    }
   }
 
   /** Bytes of one element. */

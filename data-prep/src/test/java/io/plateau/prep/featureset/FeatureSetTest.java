@@ -200,9 +200,12 @@ class FeatureSetTest {
 
     assertThat(slices).extracting(FeatureSlice::from).containsExactly(0L, 2L);
     assertThat(slices).extracting(FeatureSlice::to).containsExactly(2L, 3L);
-    assertThat(slices.get(0).read(2, configuration).features()).containsExactly(1, 0, 0, 1);
-    assertThat(slices.get(1).read(2, configuration).features()).containsExactly(-1, 0);
-    assertThat(slices.get(1).read(2, configuration).labels()).containsExactly(1);
+    assertThat(slices.get(0).read(FeatureSlice.RowFilter.firstClasses(2), configuration).features())
+        .containsExactly(1, 0, 0, 1);
+    assertThat(slices.get(1).read(FeatureSlice.RowFilter.firstClasses(2), configuration).features())
+        .containsExactly(-1, 0);
+    assertThat(slices.get(1).read(FeatureSlice.RowFilter.firstClasses(2), configuration).labels())
+        .containsExactly(1);
     assertThat(open().slices(Split.VAL, 2)).isEmpty();
   }
 
@@ -210,8 +213,10 @@ class FeatureSetTest {
   void aSliceLeavesOutTheClassesThatAreNotWanted() throws IOException {
     FeatureSlice all = open().slices(Split.TRAIN, 100).get(0);
 
-    assertThat(all.read(1, configuration).labels()).containsExactly(0, 0);
-    assertThat(all.read(1, configuration).features()).containsExactly(1, 0, 0, 1);
+    assertThat(all.read(FeatureSlice.RowFilter.firstClasses(1), configuration).labels())
+        .containsExactly(0, 0);
+    assertThat(all.read(FeatureSlice.RowFilter.firstClasses(1), configuration).features())
+        .containsExactly(1, 0, 0, 1);
   }
 
   @Test
@@ -219,7 +224,7 @@ class FeatureSetTest {
     write(List.of(row("a", Target.of(Target.UNKNOWN, ""), 0, 1, 0)));
     FeatureSlice slice = open().slices(Split.TRAIN, 100).get(0);
 
-    assertThatThrownBy(() -> slice.read(1, configuration))
+    assertThatThrownBy(() -> slice.read(FeatureSlice.RowFilter.firstClasses(1), configuration))
         .isInstanceOf(FeatureSetException.class)
         .hasMessageContaining("1 of its rows have no class. Prepare it from a source");
   }

@@ -112,7 +112,7 @@ record Workload(
   Objective objective(NDManager manager, PromptLearner learner) {
     HostTensor zeroShot =
         new HostTensor(new long[] {sequences.size(), width()}, unitRows(sequences.size(), 4));
-    return new PromptObjective(learner, PromptLosses.of(manager, LOGIT_SCALE, zeroShot, 0));
+    return new PromptObjective(learner, PromptLosses.of(manager, LOGIT_SCALE, zeroShot));
   }
 
   /** A worker of this JVM, on the CPU. */

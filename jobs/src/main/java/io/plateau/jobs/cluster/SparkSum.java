@@ -22,19 +22,19 @@ public final class SparkSum implements DistributedSum {
 
   private final JavaSparkContext spark;
   private final List<FeatureSlice> slices;
-  private final int classes;
+  private final FeatureSlice.RowFilter filter;
 
   /**
    * @param slices at least one
-   * @param classes rows of labels from this on are left out
+   * @param filter which of their rows
    */
-  SparkSum(JavaSparkContext spark, List<FeatureSlice> slices, int classes) {
+  SparkSum(JavaSparkContext spark, List<FeatureSlice> slices, FeatureSlice.RowFilter filter) {
     if (slices.isEmpty()) {
       throw new IllegalArgumentException("slices: none (expected: a split with rows)");
     }
     this.spark = spark;
     this.slices = List.copyOf(slices);
-    this.classes = classes;
+    this.filter = filter;
   }
 
   /**
@@ -43,14 +43,20 @@ public final class SparkSum implements DistributedSum {
    * @param classes how many classes, from the first, rows are taken of
    */
   public static SparkSum ofTraining(JavaSparkContext spark, FeatureSet features, int classes) {
-    return new SparkSum(spark, features.slices(Split.TRAIN, ROWS), classes);
+    return ofTraining(spark, features, FeatureSlice.RowFilter.firstClasses(classes));
+  }
+
+  /** Some of the training rows of a feature set. */
+  public static SparkSum ofTraining(
+      JavaSparkContext spark, FeatureSet features, FeatureSlice.RowFilter filter) {
+    return new SparkSum(spark, features.slices(Split.TRAIN, ROWS), filter);
   }
 
   @Override
   public <R extends Serializable> List<R> map(PartFunction<R> function) {
     Broadcast<SerializableConfiguration> configuration =
         spark.broadcast(new SerializableConfiguration(spark.hadoopConfiguration()));
-    int wanted = classes;
+    FeatureSlice.RowFilter wanted = filter;
     try {
       return spark
           .parallelize(slices, slices.size())

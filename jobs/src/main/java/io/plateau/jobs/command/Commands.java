@@ -1,5 +1,6 @@
 package io.plateau.jobs.command;
 
+import io.plateau.jobs.watch.LogFormat;
 import io.plateau.prep.featureset.UriCredentials;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,7 +49,9 @@ public final class Commands {
     if (command.getCommand() instanceof JobCommand<?> job && job.verbose()) {
       command.getErr().print(UriCredentials.hide(stackTrace(failure)));
     }
-    command.getErr().println(UriCredentials.hide(Failure.sentence(failure)));
+    LogFormat.current()
+        .failures(command.getErr()::println)
+        .accept(UriCredentials.hide(Failure.sentence(failure)));
     return ExitCode.SOFTWARE;
   }
 

@@ -3,6 +3,7 @@ package io.plateau.jobs.command;
 import io.plateau.prep.featureset.StorageAccess;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
@@ -44,12 +45,20 @@ public final class HadoopFiles {
 
   /** Hadoop's configuration with what Spark would add to it. */
   private static Configuration configuration(SparkOptions options) {
+    return configuration(options.conf());
+  }
+
+  /**
+   * The same with settings as {@code --conf} has them; those of Hadoop begin with {@code
+   * spark.hadoop.}
+   */
+  public static Configuration configuration(Map<String, String> settings) {
     Configuration configuration = new Configuration();
     S3aDefaults.undecidedIn(configuration).forEach(configuration::set);
     System.getProperties()
         .stringPropertyNames()
         .forEach(name -> copy(name, System.getProperty(name), configuration));
-    options.conf().forEach((key, value) -> copy(key, value, configuration));
+    settings.forEach((key, value) -> copy(key, value, configuration));
     return configuration;
   }
 

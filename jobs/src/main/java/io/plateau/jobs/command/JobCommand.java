@@ -47,6 +47,11 @@ public abstract class JobCommand<A> implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
     run(arguments);
+    return exitCode();
+  }
+
+  /** What a run that came to its end says to scripts. */
+  protected int exitCode() {
     return ExitCode.OK;
   }
 

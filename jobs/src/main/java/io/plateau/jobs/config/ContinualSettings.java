@@ -7,9 +7,11 @@ import java.util.List;
  * and the model.
  *
  * @param stream what learns
+ * @param remedies what a prompt is helped with, where the strategy names remedies
  * @param training which rows of a task are drawn, and how prompts are trained on them
  */
-public record ContinualSettings(StreamSettings stream, TrainSettings training) {
+public record ContinualSettings(
+    StreamSettings stream, RemedySettings remedies, TrainSettings training) {
 
   public ContinualSettings {
     PromptSettings prompt = training.prompt();
@@ -35,11 +37,25 @@ public record ContinualSettings(StreamSettings stream, TrainSettings training) {
             "synthetic",
             sampling.synthetic(),
             "none: a stream is learned from real features")
+        .that(
+            !(prompt.learner() == Learner.KGCOOP && stream.strategy().has(RemedyKind.TEXT_ANCHOR)),
+            "strategy",
+            stream.strategy(),
+            "no text-anchor with learner=kgcoop, whose loss has it already")
+        .that(
+            stream.strategy().has(RemedyKind.SHIP_REPLAY)
+                == remedies.generatorDirectory().isPresent(),
+            "generator",
+            remedies.generator(),
+            stream.strategy().has(RemedyKind.SHIP_REPLAY)
+                ? "the directory of a generator, as synthesize fit writes it, for ship-replay"
+                : "none, unless ship-replay is a remedy")
         .verify();
   }
 
   public static ContinualSettings defaults() {
-    return new ContinualSettings(StreamSettings.defaults(), TrainSettings.defaults());
+    return new ContinualSettings(
+        StreamSettings.defaults(), RemedySettings.defaults(), TrainSettings.defaults());
   }
 
   /**

@@ -10,15 +10,24 @@ public enum StrategyKind {
   RAIL,
   /** Ridge regression on random features. */
   RANPAC,
-  /** One prompt, which goes on from task to task. */
+  /** One prompt, which goes on from task to task; with whatever remedies. */
   SEQUENTIAL,
   /** One prompt, learned anew from all tasks so far: the upper bound. */
   JOINT,
-  /** Sequential, with rows of a buffer in every step. */
-  REPLAY;
+  /** A prompt for each task, selected by the nearest of its centres. */
+  S_PROMPTS,
+  /** A prompt for each task, selected by its Gaussian. */
+  GAUSSIAN_KEY,
+  /** A learned token for each class. */
+  STAR_PROMPT,
+  /** An adapter for each task, selected by its auto-encoder. */
+  ADAPTER_MIXTURE;
 
   /** Whether it trains a prompt. */
   public boolean trainsPrompt() {
-    return this == SEQUENTIAL || this == JOINT || this == REPLAY;
+    return switch (this) {
+      case SEQUENTIAL, JOINT, S_PROMPTS, GAUSSIAN_KEY, STAR_PROMPT -> true;
+      case ZERO_SHOT, NCM, RAIL, RANPAC, ADAPTER_MIXTURE -> false;
+    };
   }
 }

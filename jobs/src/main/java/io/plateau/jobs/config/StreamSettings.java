@@ -7,25 +7,22 @@ package io.plateau.jobs.config;
  * @param randomFeatures {@code rail}, {@code ranpac}: D, how many
  * @param ridge {@code rail}: lambda
  * @param zeroShotShare {@code rail}: share of the zero-shot probability where both have a say
- * @param buffer {@code replay}: which samples are kept
- * @param bufferSize {@code replay}: how many samples are kept
  * @param resamples of the bootstrap over test samples
+ * @param experts what is learned for each task or class
  */
 public record StreamSettings(
-    StrategyKind strategy,
+    StrategyChoice strategy,
     int randomFeatures,
     double ridge,
     double zeroShotShare,
-    BufferKind buffer,
-    int bufferSize,
-    int resamples) {
+    int resamples,
+    ExpertSettings experts) {
 
   public StreamSettings {
     new Checks()
         .atLeast(1, "random-features", randomFeatures)
         .positive("ridge", ridge)
         .within(0, 1, "zero-shot-share", zeroShotShare)
-        .atLeast(1, "buffer-size", bufferSize)
         .atLeast(1, "resamples", resamples)
         .verify();
   }
@@ -33,6 +30,6 @@ public record StreamSettings(
   /** Sequential training, and the published numbers of the others. */
   public static StreamSettings defaults() {
     return new StreamSettings(
-        StrategyKind.SEQUENTIAL, 2048, 0.1, 0.2, BufferKind.CLASS_BALANCED, 500, 2000);
+        StrategyChoice.SEQUENTIAL, 2048, 0.1, 0.2, 2000, ExpertSettings.defaults());
   }
 }

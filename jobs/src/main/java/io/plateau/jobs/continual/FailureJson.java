@@ -1,11 +1,15 @@
 package io.plateau.jobs.continual;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import io.plateau.continual.failure.Alignment;
 import io.plateau.continual.failure.Drift;
 import io.plateau.continual.failure.Erosion;
+import io.plateau.continual.failure.GradientConflict;
 import io.plateau.continual.failure.ProbeFeatures;
+import io.plateau.continual.failure.RoutingConfusion;
 import io.plateau.continual.failure.Spread;
 import io.plateau.evaluation.Metric;
 import java.util.List;
@@ -47,6 +51,36 @@ final class FailureJson {
     json.addProperty("modality_gap", alignment.modalityGap());
     json.addProperty("own_class_cosine", alignment.ownClassCosine());
     put(json, "margin", alignment.margin());
+    return json;
+  }
+
+  /** Where samples of the tasks so far were sent; {@code right} is the share sent to their own. */
+  static JsonObject routing(RoutingConfusion routing) {
+    JsonObject json = new JsonObject();
+    json.add("confusion", new Gson().toJsonTree(routing.counts()));
+    put(json, "right", routing.right());
+    return json;
+  }
+
+  /**
+   * Parameter interference after a task.
+   *
+   * @param step how far the shared parameters moved with it
+   * @param fromStart how far they are from where they started
+   */
+  static JsonObject interference(GradientConflict conflict, double step, double fromStart) {
+    JsonObject json = new JsonObject();
+    JsonArray cosines = new JsonArray();
+    for (List<Metric> row : conflict.cosines()) {
+      JsonArray ofRow = new JsonArray();
+      row.forEach(cosine -> ofRow.add(cosine.isDefined() ? cosine.orElseThrow() : null));
+      cosines.add(ofRow);
+    }
+    json.add("gradient_cosines", cosines);
+    put(json, "mean_cosine", conflict.mean());
+    put(json, "share_below_zero", conflict.conflicting());
+    json.addProperty("step", step);
+    json.addProperty("from_start", fromStart);
     return json;
   }
 

@@ -1,9 +1,11 @@
 package io.plateau.jobs.continual;
 
 import io.plateau.feature.FeatureTable;
+import io.plateau.jobs.training.Help;
 import io.plateau.sharpness.Parameters;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,12 +23,17 @@ record JointPrompt(PromptLearning learning) implements Strategy<Parameters> {
   public Parameters learn(Parameters before, StreamTask task) throws IOException {
     List<String> seen = task.seen();
     FeatureTable rows = Labels.rows(task.rowsSoFar(), Set.copyOf(seen), seen);
-    return learning.learn(learning.start(), task, rows, null);
+    return learning.learn(learning.start(), task, rows, Help.NONE);
   }
 
   @Override
   public StreamClassifier classifier(Parameters state) {
     return learning.classifier(state);
+  }
+
+  @Override
+  public Optional<Parameters> learned(Parameters state) {
+    return Optional.of(state);
   }
 
   @Override

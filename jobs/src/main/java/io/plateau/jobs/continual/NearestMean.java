@@ -1,6 +1,5 @@
 package io.plateau.jobs.continual;
 
-import io.plateau.adapter.DistributedSum;
 import io.plateau.continual.closedform.ClassMeans;
 import io.plateau.tensor.HostDoubles;
 import io.plateau.tensor.Safetensors;
@@ -28,7 +27,7 @@ record NearestMean(List<String> names, int width, float logitScale)
 
   @Override
   public ClassMeans learn(ClassMeans before, StreamTask task) throws IOException {
-    return before.plus(DistributedSum.local(task.rows().batch(), 1), task.seen().size());
+    return before.plus(task.sum(Fold.ALL), task.seen().size());
   }
 
   @Override
@@ -39,6 +38,11 @@ record NearestMean(List<String> names, int width, float logitScale)
           ? Optional.of(state.classifier(labels, logitScale))
           : Optional.empty();
     };
+  }
+
+  @Override
+  public Footprint footprint(ClassMeans state) {
+    return Footprint.of((long) state.classes() * width);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.plateau.jobs.continual;
 
 import io.plateau.adapter.ClassTexts;
-import io.plateau.adapter.DistributedSum;
 import io.plateau.continual.closedform.Rail;
 import io.plateau.continual.closedform.RailClassifier;
 import io.plateau.continual.closedform.RidgeSums;
@@ -26,13 +25,18 @@ record RailStrategy(Rail rail, ClassTexts texts) implements Strategy<RidgeSums> 
 
   @Override
   public RidgeSums learn(RidgeSums before, StreamTask task) throws IOException {
-    return rail.learn(before, DistributedSum.local(task.rows().batch(), 1), task.seen().size());
+    return rail.learn(before, task.sum(Fold.ALL), task.seen().size());
   }
 
   @Override
   public StreamClassifier classifier(RidgeSums state) {
     RailClassifier all = rail.classifier(state, texts);
     return classNames -> Optional.of(all.select(Labels.of(classNames, texts.names())));
+  }
+
+  @Override
+  public Footprint footprint(RidgeSums state) {
+    return Footprint.of((long) state.features().outputs() * state.classes());
   }
 
   @Override

@@ -1,32 +1,26 @@
 package io.plateau.jobs.continual;
 
-import io.plateau.adapter.DistributedSum;
 import io.plateau.continual.closedform.RanPac;
 import io.plateau.continual.closedform.RidgeClassifier;
 import io.plateau.continual.closedform.RidgeSums;
 import io.plateau.continual.closedform.RidgeSumsFile;
-import io.plateau.feature.FeatureTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Ridge regression whose ridge is chosen on every fifth drawn image of each class; what is solved
+ * Ridge regression whose ridge is chosen on a fifth of the images that are taken; what is solved
  * with it are the sums over all of them.
  *
  * @param ranPac its random features
  * @param names classes of the stream, in label order
  */
 record RanPacStrategy(RanPac ranPac, List<String> names) implements Strategy<RanPacStrategy.Sums> {
-
-  private static final int FOLD = 5;
 
   /**
    * What it keeps.
@@ -43,38 +37,14 @@ record RanPacStrategy(RanPac ranPac, List<String> names) implements Strategy<Ran
 
   @Override
   public Sums learn(Sums before, StreamTask task) throws IOException {
-    FeatureTable rows = task.rows();
-    boolean[] isValidation = everyFifthImage(rows);
     int classes = task.seen().size();
-    return new Sums(
-        ranPac.learn(before.fit, sum(rows, isValidation, false), classes),
-        ranPac.learn(before.validation, sum(rows, isValidation, true), classes));
-  }
-
-  private static DistributedSum sum(FeatureTable rows, boolean[] isValidation, boolean wanted) {
-    int[] positions =
-        IntStream.range(0, rows.rows()).filter(row -> isValidation[row] == wanted).toArray();
-    if (positions.length == 0) {
+    RidgeSums validation = ranPac.learn(before.validation, task.sum(Fold.VALIDATION), classes);
+    if (validation.rows() == before.validation.rows()) {
       throw new IllegalArgumentException(
           "Cannot choose the ridge of ranpac: no class has %d images, so that none is left for validation. Give it more --set shots, or take rail."
-              .formatted(FOLD));
+              .formatted(Fold.IMAGES));
     }
-    return DistributedSum.local(rows.batch().select(positions), 1);
-  }
-
-  /** Views of one image stay together. */
-  private static boolean[] everyFifthImage(FeatureTable rows) {
-    boolean[] fifth = new boolean[rows.rows()];
-    Map<Integer, Integer> images = new HashMap<>();
-    for (int row = 0; row < fifth.length; row++) {
-      int label = rows.batch().labels()[row];
-      int image =
-          rows.views()[row] == 0
-              ? images.merge(label, 1, Integer::sum)
-              : images.getOrDefault(label, 1);
-      fifth[row] = image % FOLD == 0;
-    }
-    return fifth;
+    return new Sums(ranPac.learn(before.fit, task.sum(Fold.FIT), classes), validation);
   }
 
   @Override
@@ -91,6 +61,11 @@ record RanPacStrategy(RanPac ranPac, List<String> names) implements Strategy<Ran
           ? Optional.empty()
           : Optional.of(all.select(seen));
     };
+  }
+
+  @Override
+  public Footprint footprint(Sums state) {
+    return Footprint.of((long) state.fit.features().outputs() * state.fit.classes());
   }
 
   @Override

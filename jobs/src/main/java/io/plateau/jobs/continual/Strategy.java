@@ -1,6 +1,8 @@
 package io.plateau.jobs.continual;
 
+import io.plateau.sharpness.Parameters;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * What learns from a stream of tasks. It keeps nothing itself: all it knows of earlier tasks is in
@@ -18,6 +20,16 @@ interface Strategy<S> {
 
   /** How images are classified in a state. */
   StreamClassifier classifier(S state);
+
+  /** The parameters that all tasks share, where it has such. */
+  default Optional<Parameters> learned(S state) {
+    return Optional.empty();
+  }
+
+  /** What a state holds, for reports. */
+  default Footprint footprint(S state) {
+    return learned(state).map(shared -> Footprint.of(shared.size())).orElse(Footprint.UNKNOWN);
+  }
 
   /** A state as the bytes of a file; equal states give equal bytes. */
   byte[] encode(S state) throws IOException;

@@ -1,7 +1,9 @@
 package io.plateau.jobs.continual;
 
 import io.plateau.adapter.ClassTexts;
+import io.plateau.continual.selection.TaskSelector;
 import io.plateau.evaluation.Classifier;
+import io.plateau.sharpness.Parameters;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +20,16 @@ interface StreamClassifier {
 
   /** The text features that it compares images with, of all classes; none where it has others. */
   default Optional<ClassTexts> texts() {
+    return Optional.empty();
+  }
+
+  /** The prompt that gave them; none where nothing was learned, or something else. */
+  default Optional<Parameters> prompt() {
+    return Optional.empty();
+  }
+
+  /** What selects a task for a sample; none where nothing is selected. */
+  default Optional<TaskSelector> selector() {
     return Optional.empty();
   }
 }

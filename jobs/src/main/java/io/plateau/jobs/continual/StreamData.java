@@ -1,10 +1,12 @@
 package io.plateau.jobs.continual;
 
+import io.plateau.adapter.DistributedSum;
 import io.plateau.continual.scenario.Scenario;
 import io.plateau.continual.scenario.Task;
 import io.plateau.feature.FeatureTable;
 import io.plateau.feature.FewShotSampler;
 import io.plateau.feature.FewShotSelection;
+import io.plateau.jobs.cluster.SparkSum;
 import io.plateau.jobs.config.Shots;
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.Split;
@@ -17,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,7 @@ final class StreamData {
   private final Scenario scenario;
   private final Shots shots;
   private final long seed;
+  private final JavaSparkContext spark;
   private final Map<String, FeatureSet> sets = new HashMap<>();
   private final Map<Integer, FeatureTable> drawn = new HashMap<>();
 
@@ -38,13 +41,13 @@ final class StreamData {
    * @param shots images of each class that are learned from
    * @param seed of their draw, which starts anew for every task
    */
-  StreamData(Scenario scenario, Shots shots, long seed, Configuration configuration)
-      throws IOException {
+  StreamData(Scenario scenario, Shots shots, long seed, JavaSparkContext spark) throws IOException {
     this.scenario = scenario;
     this.shots = shots;
     this.seed = seed;
+    this.spark = spark;
     for (String location : scenario.featureSets()) {
-      sets.put(location, FeatureSet.open(location, configuration));
+      sets.put(location, FeatureSet.open(location, spark.hadoopConfiguration()));
     }
   }
 
@@ -124,6 +127,30 @@ final class StreamData {
         new FeatureTable(labelled.classNames(), ids, labelled.views(), labelled.batch());
     drawn.put(number, named);
     return named;
+  }
+
+  /**
+   * The training rows of a task, labelled by the classes of the whole stream, for sums over them.
+   * Where all are taken they stay in their shards, and executors read them; drawn ones lie here.
+   *
+   * @param number from 1
+   * @param fold of its images
+   */
+  DistributedSum sum(int number, Fold fold) throws IOException {
+    if (!shots.equals(Shots.ALL)) {
+      return DistributedSum.local(fold.of(training(number)).batch(), 1);
+    }
+    Task task = scenario.tasks().get(number - 1);
+    Set<String> own = Set.copyOf(task.classNames());
+    FeatureSet set = set(task);
+    int[] labels =
+        Labels.of(
+            set.manifest().classNames().stream()
+                .map(name -> own.contains(name) ? name : "")
+                .toList(),
+            scenario.classNames());
+    return new RelabelledRows(
+        SparkSum.ofTraining(spark, set, new TaskRows(labels, fold, seed)), labels);
   }
 
   private static FeatureTable ofClasses(FeatureTable table, Task task) {

@@ -19,7 +19,12 @@ import java.util.stream.Collectors;
 final class StreamDirectory {
 
   static final String IDENTITY = "stream.json";
+
+  /** A second phase of a task, with checkpoints of its own. */
+  static final String ALIGNMENT = "alignment";
+
   private static final String SCORES = "scores.json";
+  private static final String COST = "cost.json";
   private static final String STATE = "state.bin";
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -35,13 +40,23 @@ final class StreamDirectory {
     this.identity = new TreeMap<>(identity);
   }
 
-  /** The directory of a task. */
-  static String ofTask(String out, int number) {
-    return "%s/%s".formatted(out, place(number));
+  /** The directory of what a task is trained with. */
+  static String ofPhase(String out, int number, String phase) {
+    return "%s/%s/%s".formatted(out, place(number), phase);
   }
 
   private static String place(int number) {
     return "after-%02d".formatted(number);
+  }
+
+  /** The scores after a task, within a run's directory. */
+  static String scoresOf(int number) {
+    return place(number) + "/" + SCORES;
+  }
+
+  /** The cost of a task, within a run's directory. */
+  static String costOf(int number) {
+    return place(number) + "/" + COST;
   }
 
   Storage storage() {
@@ -81,7 +96,7 @@ final class StreamDirectory {
     }
     requireSame(out.readText(IDENTITY));
     int rows = 0;
-    while (out.exists(place(rows) + "/" + SCORES)) {
+    while (out.exists(scoresOf(rows))) {
       rows++;
     }
     return rows;
@@ -108,18 +123,25 @@ final class StreamDirectory {
     }
   }
 
+  /** Saves what a task cost, which is before {@link #save} says that it is done. */
+  void saveCost(int number, TaskCost cost) throws IOException {
+    out.writeText(costOf(number), cost.json());
+  }
+
   /** Saves what is known after a task, and forgets what was needed on the way to it. */
   void save(int number, byte[] state, TaskScores scores) throws IOException {
     out.write(place(number) + "/" + STATE, state);
-    out.writeText(place(number) + "/" + SCORES, scores.json());
-    out.deleteFiles(place(number) + "/checkpoints");
+    out.writeText(scoresOf(number), scores.json());
+    for (String directory : List.of("checkpoints", ALIGNMENT + "/checkpoints", ALIGNMENT)) {
+      out.deleteFiles(place(number) + "/" + directory);
+    }
     if (number > 0) {
       out.delete(place(number - 1) + "/" + STATE);
     }
   }
 
   TaskScores scores(int number) throws IOException {
-    return TaskScores.parse(out.readText(place(number) + "/" + SCORES));
+    return TaskScores.parse(out.readText(scoresOf(number)));
   }
 
   /** What messages call the file of a state. */

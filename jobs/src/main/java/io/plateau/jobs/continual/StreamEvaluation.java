@@ -4,7 +4,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import io.plateau.adapter.ClassTexts;
 import io.plateau.continual.failure.ProbeFeatures;
+import io.plateau.continual.failure.RoutingConfusion;
 import io.plateau.continual.scenario.Scenario;
+import io.plateau.continual.selection.Selection;
+import io.plateau.continual.selection.TaskSelector;
 import io.plateau.evaluation.ClassScores;
 import io.plateau.evaluation.Classifier;
 import io.plateau.feature.Batch;
@@ -62,7 +65,8 @@ final class StreamEvaluation {
 
   /** The pretrained model. */
   TaskScores beforeTraining() {
-    return TaskScores.of(correct(0, new TextClassifier(zeroShot)), JsonNull.INSTANCE);
+    return TaskScores.of(
+        correct(0, new TextClassifier(zeroShot)), JsonNull.INSTANCE, JsonNull.INSTANCE);
   }
 
   /**
@@ -73,7 +77,25 @@ final class StreamEvaluation {
   TaskScores after(int trained, StreamClassifier classifier) {
     return TaskScores.of(
         correct(trained, classifier),
-        classifier.texts().map(this::drift).orElse(JsonNull.INSTANCE));
+        classifier.texts().map(this::drift).orElse(JsonNull.INSTANCE),
+        classifier
+            .selector()
+            .map(selector -> routing(trained, selector))
+            .orElse(JsonNull.INSTANCE));
+  }
+
+  /** Of the test samples of the tasks so far. */
+  private JsonElement routing(int trained, TaskSelector selector) {
+    IntStream.Builder actual = IntStream.builder();
+    IntStream.Builder selected = IntStream.builder();
+    for (int task = 0; task < trained; task++) {
+      for (Selection selection : selector.select(tests.get(task).batch())) {
+        actual.add(task);
+        selected.add(selection.routed());
+      }
+    }
+    return FailureJson.routing(
+        RoutingConfusion.of(trained, actual.build().toArray(), selected.build().toArray()));
   }
 
   private List<boolean[]> correct(int trained, StreamClassifier classifier) {
@@ -85,18 +107,32 @@ final class StreamEvaluation {
   /** Empty where the set is not scored, or the classifier knows none of its classes. */
   private boolean[] correct(
       int trained, int column, FeatureTable test, StreamClassifier classifier) {
+    return scored(trained, column, test, classifier).map(ScoredSet::correct).orElse(new boolean[0]);
+  }
+
+  /**
+   * Every test set, with its scores; none where it is not scored, or the classifier knows none of
+   * its classes.
+   *
+   * @param trained how many tasks the classifier has seen
+   */
+  List<Optional<ScoredSet>> scored(int trained, StreamClassifier classifier) {
+    List<Optional<ScoredSet>> all = new ArrayList<>();
+    tests.forEach((column, test) -> all.add(scored(trained, column, test, classifier)));
+    return all;
+  }
+
+  private Optional<ScoredSet> scored(
+      int trained, int column, FeatureTable test, StreamClassifier classifier) {
     List<String> names = scenario.scoredOver(trained, column);
     Optional<Classifier> over = names.isEmpty() ? Optional.empty() : classifier.over(names);
-    if (over.isEmpty()) {
-      return new boolean[0];
-    }
-    ClassScores scores = over.get().score(test.batch());
     int[] position = Labels.of(test.classNames(), names);
-    boolean[] correct = new boolean[test.rows()];
-    for (int row = 0; row < correct.length; row++) {
-      correct[row] = scores.predicted(row) == position[test.batch().labels()[row]];
-    }
-    return correct;
+    return over.map(
+        known ->
+            new ScoredSet(
+                known.score(test.batch()),
+                IntStream.of(test.batch().labels()).map(label -> position[label]).toArray(),
+                names));
   }
 
   private JsonElement drift(ClassTexts now) {

@@ -3,6 +3,7 @@ package io.plateau.jobs.continual;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.plateau.continual.failure.Erosion;
 import io.plateau.continual.metric.AccuracyMatrix;
@@ -13,11 +14,11 @@ import io.plateau.continual.metric.Interval;
 import io.plateau.continual.metric.MatrixCsv;
 import io.plateau.continual.metric.SampleMatrix;
 import io.plateau.continual.scenario.Scenario;
-import io.plateau.continual.scenario.Task;
 import io.plateau.jobs.config.Choice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What the rows of a run come to: the matrix as CSV, and metrics, intervals and failure modes as
@@ -28,6 +29,8 @@ import java.util.Locale;
  */
 record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) {
 
+  static final String FILE = "metrics.json";
+
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
@@ -36,15 +39,7 @@ record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) 
   }
 
   SampleMatrix samples() {
-    return new SampleMatrix(
-        names(scenario.tasks()),
-        names(scenario.heldOut()),
-        rows.stream().map(TaskScores::samples).toList(),
-        scenario.labelSpace());
-  }
-
-  private static List<String> names(List<Task> tasks) {
-    return tasks.stream().map(Task::name).toList();
+    return StreamOutline.of(scenario).samples(rows);
   }
 
   String csv() {
@@ -89,7 +84,9 @@ record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) 
     json.addProperty("interval_level", bootstrap.level());
     json.add("intervals", intervals);
     json.add("erosion", erosion(matrix));
-    json.add("drift", drift());
+    json.add("drift", ofTasks(TaskScores::drift));
+    json.add("routing", ofTasks(TaskScores::routing));
+    json.add("interference", ofTasks(TaskScores::interference));
     JsonObject definitions = new JsonObject();
     for (ContinualMetric metric : ContinualMetric.values()) {
       definitions.addProperty(metric.key(), metric.definition());
@@ -113,10 +110,10 @@ record StreamMetrics(Scenario scenario, String strategy, List<TaskScores> rows) 
     return all;
   }
 
-  /** One element for every task; null where the strategy learns no text features. */
-  private JsonArray drift() {
+  /** One element for every task; null where the strategy has nothing of the kind. */
+  private JsonArray ofTasks(Function<TaskScores, JsonElement> measured) {
     JsonArray all = new JsonArray();
-    rows.stream().skip(1).map(TaskScores::drift).forEach(all::add);
+    rows.stream().skip(1).map(measured).forEach(all::add);
     return all;
   }
 }

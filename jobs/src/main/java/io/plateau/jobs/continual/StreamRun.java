@@ -1,23 +1,32 @@
 package io.plateau.jobs.continual;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
 import io.plateau.adapter.ClassTexts;
+import io.plateau.artifact.GeneratorArtifact;
 import io.plateau.continual.metric.Bootstrap;
 import io.plateau.continual.scenario.Scenario;
 import io.plateau.continual.scenario.Task;
 import io.plateau.jobs.config.Choice;
 import io.plateau.jobs.config.ContinualSettings;
 import io.plateau.jobs.config.EffectiveSettings;
+import io.plateau.jobs.config.RemedyKind;
 import io.plateau.jobs.config.TrainSettings;
+import io.plateau.jobs.evaluation.ArtifactStore;
 import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.jobs.training.PromptTraining;
 import io.plateau.prep.featureset.Storage;
 import io.plateau.prompt.ClassFeatures;
+import io.plateau.sharpness.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One strategy through one stream: learn a task, score everything, save, and so on. What is saved
@@ -31,6 +40,7 @@ public final class StreamRun {
   private final StreamDirectory directory;
   private final Strategy<?> strategy;
   private final StreamEvaluation evaluation;
+  private final StreamInterference interference;
   private final StreamWatcher watcher;
 
   /**
@@ -52,16 +62,12 @@ public final class StreamRun {
     settings =
         new ContinualSettings(
             given.stream(),
-            given.stream().strategy().trainsPrompt()
+            given.remedies(),
+            given.stream().strategy().kind().trainsPrompt()
                 ? PromptTraining.withParts(training, spark)
                 : training);
     this.watcher = watcher;
-    data =
-        new StreamData(
-            scenario,
-            training.sampling().shots(),
-            training.run().seed(),
-            spark.hadoopConfiguration());
+    data = new StreamData(scenario, training.sampling().shots(), training.run().seed(), spark);
     requireModel(model);
     digests.put("model", model.clip().digest());
     for (Task task : scenario.tasks()) {
@@ -69,6 +75,14 @@ public final class StreamRun {
     }
     for (Task set : scenario.heldOut()) {
       digests.put("features of " + set.name(), data.digest(set));
+    }
+    ReferenceSet reference = reference(spark.hadoopConfiguration());
+    if (reference != null) {
+      digests.put("features of reference", reference.digest());
+    }
+    GeneratorArtifact generator = generator(model, spark.hadoopConfiguration());
+    if (generator != null) {
+      digests.put("generator", generator.digest()); // wherever it lies
     }
     SortedMap<String, String> identity = identity();
     directory = new StreamDirectory(Storage.at(out, spark.hadoopConfiguration()), identity);
@@ -78,13 +92,37 @@ public final class StreamRun {
             names,
             ClassFeatures.zeroShot(model.clip(), names, training.prompt().template()),
             model.clip().logitScale());
+    PromptLearning learning =
+        new PromptLearning(spark, model, settings.training(), names, identity, out, watcher);
     strategy =
         Strategies.of(
             settings,
             data,
             texts,
-            new PromptLearning(spark, model, settings.training(), names, identity, out, watcher));
+            learning,
+            new Remedies(settings, data, learning, reference, generator));
+    interference = new StreamInterference(learning, data, training.run().seed());
     evaluation = new StreamEvaluation(scenario, data.tests(), texts);
+  }
+
+  /** What is distilled on; null where it is every task's own, or nothing is. */
+  private @Nullable ReferenceSet reference(Configuration configuration) throws IOException {
+    Optional<String> location = settings.remedies().referenceSet();
+    return settings.stream().strategy().has(RemedyKind.DISTILL) && location.isPresent()
+        ? ReferenceSet.open(location.get(), data, settings.training().run().seed(), configuration)
+        : null;
+  }
+
+  /** What makes features of past classes' names; null where nothing does. */
+  private @Nullable GeneratorArtifact generator(StreamModel model, Configuration configuration)
+      throws IOException {
+    Optional<String> location = settings.remedies().generatorDirectory();
+    if (location.isEmpty()) {
+      return null;
+    }
+    GeneratorArtifact generator = ArtifactStore.readGenerator(location.get(), configuration);
+    generator.requireModel(model.clip());
+    return generator;
   }
 
   private void requireModel(StreamModel model) throws IOException {
@@ -148,6 +186,7 @@ public final class StreamRun {
    */
   private <S> void run(Strategy<S> strategy, int saved) throws IOException {
     directory.storage().writeText("settings.yaml", EffectiveSettings.yaml(settings));
+    directory.storage().writeText(StreamOutline.FILE, StreamOutline.of(data.scenario()).json());
     int tasks = data.scenario().tasks().size();
     List<TaskScores> rows = new ArrayList<>();
     for (int row = 0; row < saved; row++) {
@@ -163,11 +202,29 @@ public final class StreamRun {
       state = strategy.decode(directory.stateName(saved - 1), directory.state(saved - 1));
     }
     for (int number = rows.size(); number <= tasks; number++) {
-      state = strategy.learn(state, new StreamTask(number, data));
-      rows.add(evaluation.after(number, strategy.classifier(state)));
-      save(number, strategy.encode(state), rows);
+      TaskClock clock = new TaskClock();
+      S before = state;
+      state = strategy.learn(before, new StreamTask(number, data));
+      clock.learned();
+      rows.add(
+          evaluation
+              .after(number, strategy.classifier(state))
+              .with(interference(strategy, number, before, state)));
+      clock.scored();
+      byte[] encoded = strategy.encode(state);
+      directory.saveCost(number, clock.cost(encoded.length, strategy.footprint(state)));
+      save(number, encoded, rows);
     }
     write(metrics(rows));
+  }
+
+  private <S> JsonElement interference(Strategy<S> strategy, int number, S before, S after)
+      throws IOException {
+    Optional<Parameters> from = strategy.learned(before);
+    Optional<Parameters> to = strategy.learned(after);
+    return from.isPresent() && to.isPresent()
+        ? interference.after(number, to.get(), from.get())
+        : JsonNull.INSTANCE;
   }
 
   private void save(int number, byte[] state, List<TaskScores> rows) throws IOException {
@@ -176,13 +233,13 @@ public final class StreamRun {
   }
 
   private StreamMetrics metrics(List<TaskScores> rows) {
-    return new StreamMetrics(data.scenario(), Choice.name(settings.stream().strategy()), rows);
+    return new StreamMetrics(data.scenario(), settings.stream().strategy().toString(), rows);
   }
 
   private void write(StreamMetrics metrics) throws IOException {
     Bootstrap bootstrap =
         new Bootstrap(settings.stream().resamples(), 0.95, settings.training().run().seed());
     directory.storage().writeText("matrix.csv", metrics.csv());
-    directory.storage().writeText("metrics.json", metrics.json(bootstrap));
+    directory.storage().writeText(StreamMetrics.FILE, metrics.json(bootstrap));
   }
 }

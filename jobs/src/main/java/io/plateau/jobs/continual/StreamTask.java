@@ -1,10 +1,12 @@
 package io.plateau.jobs.continual;
 
+import io.plateau.adapter.DistributedSum;
 import io.plateau.continual.scenario.Task;
 import io.plateau.feature.FeatureTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A task whose turn it is.
@@ -27,6 +29,17 @@ record StreamTask(int number, StreamData data) {
   /** Its drawn rows, labelled by the classes of the stream. */
   FeatureTable rows() throws IOException {
     return data.training(number);
+  }
+
+  /** Some of its rows, labelled likewise, for sums over them. */
+  DistributedSum sum(Fold fold) throws IOException {
+    return data.sum(number, fold);
+  }
+
+  /** The same rows, labelled by its own classes. */
+  FeatureTable ownRows() throws IOException {
+    List<String> names = task().classNames();
+    return Labels.rows(rows(), Set.copyOf(names), names);
   }
 
   /** Its rows, and those of all tasks before it. */

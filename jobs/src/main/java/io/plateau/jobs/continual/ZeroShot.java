@@ -27,6 +27,11 @@ record ZeroShot(ClassTexts texts) implements Strategy<Parameters> {
   }
 
   @Override
+  public Footprint footprint(Parameters state) {
+    return Footprint.of(0);
+  }
+
+  @Override
   public byte[] encode(Parameters state) {
     return ParametersFile.encode(state);
   }

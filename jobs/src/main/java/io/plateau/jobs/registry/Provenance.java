@@ -37,7 +37,7 @@ public record Provenance(
   }
 
   /** A version that was trained elsewhere. */
-  static Provenance added(String method, String source, String modelDigest) {
+  public static Provenance added(String method, String source, String modelDigest) {
     return new Provenance(Kind.ADDED, method, source, modelDigest, null, "", Verdict.NONE);
   }
 }

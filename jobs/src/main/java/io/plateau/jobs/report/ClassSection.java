@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Which classes are hard, for whom. */
-final class ClassSection implements Section {
+final class ClassSection implements Section<ReportData> {
 
   @Override
   public String id() {

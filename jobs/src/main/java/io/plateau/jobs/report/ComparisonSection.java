@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What new classes gain and base classes lose, method by method. */
-final class ComparisonSection implements Section {
+final class ComparisonSection implements Section<ReportData> {
 
   /** Beside more methods, seeds and groups of bars would hide each other. */
   static final int FEW = 6;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a training step of each method costs. */
-final class CostSection implements Section {
+final class CostSection implements Section<ReportData> {
 
   private static final String NONE = "\u2013";
 
@@ -41,9 +41,8 @@ final class CostSection implements Section {
     }
     html.close().close().open("tbody");
     for (StepTime time : data.stepTimes()) {
-      html.open("tr").open("th", "scope", "row");
-      html.element("span", "", "class", "swatch c" + page.palette().of(time.method()));
-      html.text(time.method()).close();
+      html.open("tr");
+      page.methodHead(time.method());
       number(html, milliseconds(time.median()));
       number(html, milliseconds(time.lowest()) + " \u2013 " + milliseconds(time.highest()));
       reference.ifPresent(

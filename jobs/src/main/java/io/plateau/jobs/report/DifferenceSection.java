@@ -5,7 +5,7 @@ import io.plateau.jobs.report.chart.Markup;
 import java.util.List;
 
 /** How every method differs from the reference, and which differences are more than chance. */
-final class DifferenceSection implements Section {
+final class DifferenceSection implements Section<ReportData> {
 
   @Override
   public String id() {
@@ -31,9 +31,8 @@ final class DifferenceSection implements Section {
     ColumnHeads.write(html, List.of(), columns);
     html.open("tbody");
     for (MethodSummary method : differences.methods()) {
-      html.open("tr").open("th", "scope", "row");
-      html.element("span", "", "class", "swatch c" + page.palette().of(method.name()));
-      html.text(method.name()).close();
+      html.open("tr");
+      page.methodHead(method.name());
       columns.forEach(column -> cell(html, column, differences.of(method, column)));
       html.close();
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What more images are worth: accuracy over shots, method by method on axes of equal height. */
-final class FewShotSection implements Section {
+final class FewShotSection implements Section<ReportData> {
 
   @Override
   public String id() {
@@ -99,9 +99,8 @@ final class FewShotSection implements Section {
     html.close().close().open("tbody");
     for (String method : methods) {
       SortedMap<Integer, SeedStatistics> byShots = statistics(data, method);
-      html.open("tr").open("th", "scope", "row");
-      html.element("span", "", "class", "swatch c" + page.palette().of(method));
-      html.text(method).close();
+      html.open("tr");
+      page.methodHead(method);
       for (int count : shots) {
         SeedStatistics statistics = byShots.get(count);
         html.element(

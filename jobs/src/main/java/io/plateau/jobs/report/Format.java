@@ -5,43 +5,43 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers in words of the page: percent with one decimal, a true minus sign. */
-final class Format {
+public final class Format {
 
   private Format() {}
 
   /** A fraction as percent, without the sign: 0.4567 is 45.7. */
-  static String percent(double fraction) {
+  public static String percent(double fraction) {
     return decimals(100 * fraction, 1);
   }
 
   /** A difference of fractions in points, always signed. */
-  static String signedPoints(double fraction) {
+  public static String signedPoints(double fraction) {
     String text = percent(fraction);
     return fraction > 0 && !text.equals("0.0") ? "+" + text : text;
   }
 
   /** A difference of fractions in points, without its sign. */
-  static String points(double fraction) {
+  public static String points(double fraction) {
     String text = percent(Math.abs(fraction));
     return text + (text.equals("1.0") ? " point" : " points");
   }
 
   /** Mean and deviation of fractions: 45.7 ± 1.2 %, or 45.7 % of one seed. */
-  static String percent(SeedStatistics statistics) {
+  public static String percent(SeedStatistics statistics) {
     String mean = percent(statistics.mean().orElseThrow());
     return statistics.deviation().isDefined()
         ? mean + " \u00b1 " + percent(statistics.deviation().orElseThrow()) + " %"
         : mean + " %";
   }
 
-  static String decimals(double value, int digits) {
+  public static String decimals(double value, int digits) {
     String text = String.format(Locale.ROOT, "%." + digits + "f", value);
     boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
     return (zero ? text.replace("-", "") : text).replace('-', '\u2212');
   }
 
   /** 850 ms, 12.3 s, 2 min 05 s, 1 h 02 min. */
-  static String duration(Duration duration) {
+  public static String duration(Duration duration) {
     long seconds = duration.toSeconds();
     if (seconds < 1) {
       return duration.toMillis() + " ms";
@@ -55,11 +55,11 @@ final class Format {
   }
 
   /** The text with its numbers and their units kept on one line. */
-  static String unbroken(String text) {
+  public static String unbroken(String text) {
     return text.replace(" %", "\u00a0%").replace(" \u00b1 ", "\u00a0\u00b1\u00a0");
   }
 
-  static String count(int count, String noun) {
+  public static String count(int count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

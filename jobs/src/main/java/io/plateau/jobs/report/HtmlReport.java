@@ -1,20 +1,13 @@
 package io.plateau.jobs.report;
 
-import io.plateau.jobs.report.chart.Markup;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The report as one HTML file that needs nothing else: no scripts, no fonts, no network. */
 public final class HtmlReport {
 
-  /** The browser itself is told to load nothing, whatever text or names the page shows. */
-  private static final String POLICY =
-      "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
-  private static final List<Section> SECTIONS =
+  private static final List<Section<ReportData>> SECTIONS =
       List.of(
           new ResultSection(),
           new ComparisonSection(),
@@ -36,45 +29,23 @@ public final class HtmlReport {
 
   /** The page as text, in UTF-8 when stored. */
   public static String render(ReportData data) {
-    Markup html = new Markup();
-    Page page = new Page(html, new Palette(data));
-    List<Section> sections = SECTIONS.stream().filter(section -> section.appliesTo(data)).toList();
-    html.open("html", "lang", "en");
-    head(html, data);
-    html.open("body");
-    new Masthead().write(page, data, sections);
-    html.open("main");
-    for (Section section : sections) {
-      html.open("section", "id", section.id()).element("h2", section.title());
-      section.write(page, data);
-      html.close();
-    }
-    html.close();
-    html.element("footer", "All numbers of this page are in results.json beside it.");
-    html.close().close();
-    return "<!DOCTYPE html>\n" + html;
+    return new HtmlDocument<>(
+            data.title(),
+            palette(data),
+            new Masthead(),
+            SECTIONS,
+            "All numbers of this page are in results.json beside it.")
+        .render(data);
   }
 
-  private static void head(Markup html, ReportData data) {
-    html.open("head")
-        .empty("meta", "charset", "utf-8")
-        .empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
-        .empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY)
-        .empty("meta", "name", "color-scheme", "content", "light dark")
-        .element("title", data.title())
-        .style(styleSheet())
-        .close();
-  }
-
-  private static String styleSheet() {
-    try (InputStream css = HtmlReport.class.getResourceAsStream("report.css")) {
-      if (css == null) {
-        throw new IllegalStateException(
-            "Cannot write the report: report.css is not on the classpath. Rebuild the jar.");
-      }
-      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read report.css: " + e.getMessage(), e);
-    }
+  private static Palette palette(ReportData data) {
+    Map<Boolean, List<String>> bySeeds =
+        MethodSummary.of(data.runs()).stream()
+            .collect(
+                Collectors.partitioningBy(
+                    MethodSummary::isSeeded,
+                    Collectors.mapping(MethodSummary::name, Collectors.toList())));
+    return new Palette(
+        bySeeds.getOrDefault(false, List.of()), bySeeds.getOrDefault(true, List.of()));
   }
 }

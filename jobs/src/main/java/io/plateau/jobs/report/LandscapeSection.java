@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The loss around what each method learned, along the same directions. */
-final class LandscapeSection implements Section {
+final class LandscapeSection implements Section<ReportData> {
 
   @Override
   public String id() {
@@ -77,9 +77,8 @@ final class LandscapeSection implements Section {
     html.close().close().open("tbody");
     for (MethodSharpness method : methods) {
       Sharpness sharpness = method.sharpness();
-      html.open("tr").open("th", "scope", "row");
-      html.element("span", "", "class", "swatch c" + page.palette().of(method.method()));
-      html.text(method.method()).close();
+      html.open("tr");
+      page.methodHead(method.method());
       number(html, Format.decimals(sharpness.rho(), 2));
       number(html, Format.decimals(sharpness.loss(), 3));
       OptionalDouble gradientRise = sharpness.gradientRise().value();

@@ -7,9 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The top of the page: what was asked, what came out, and its three numbers. */
-final class Masthead {
+final class Masthead implements HtmlDocument.Top<ReportData> {
 
-  void write(Page page, ReportData data, List<Section> sections) {
+  @Override
+  public void write(Page page, ReportData data, List<Section<ReportData>> sections) {
     Headline headline = Headline.of(data);
     Markup html = page.html();
     html.open("header");
@@ -21,11 +22,8 @@ final class Masthead {
     headline.details().forEach(detail -> page.paragraph("detail", detail));
     html.close();
     tiles(page, data);
-    html.open("nav", "aria-label", "Sections");
-    for (Section section : sections) {
-      html.element("a", section.title(), "href", "#" + section.id());
-    }
-    html.close().close();
+    page.contents(sections);
+    html.close();
   }
 
   private static void tiles(Page page, ReportData data) {

@@ -1,5 +1,6 @@
 package io.plateau.jobs.report;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -7,25 +8,26 @@ import java.util.Map;
  * One place per method for the whole page: 0, the neutral one, for what learns nothing, then 1, 2,
  * ... in order of appearance. Eight colours come twice, with other marks the second time.
  */
-final class Palette {
+public final class Palette {
 
   private static final int PLACES = 16;
 
   private final Map<String, Integer> places = new LinkedHashMap<>();
   private int next = 1;
 
-  Palette(ReportData data) {
-    for (MethodSummary method : MethodSummary.of(data.runs())) {
-      if (method.isSeeded()) {
-        of(method.name());
-      } else {
-        places.put(method.name(), 0);
-      }
-    }
+  /**
+   * Gives places.
+   *
+   * @param neutral names of what learns nothing
+   * @param methods names of what learns, in order of appearance
+   */
+  public Palette(Collection<String> neutral, Collection<String> methods) {
+    neutral.forEach(name -> places.put(name, 0));
+    methods.forEach(this::of);
   }
 
   /** The place of a method; the next free one where it was not seen before. */
-  int of(String method) {
+  public int of(String method) {
     Integer known = places.get(method);
     if (known != null) {
       return known;

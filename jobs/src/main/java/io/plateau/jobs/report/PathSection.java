@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /** On which of its two paths the second gradient carries what it is good for. */
-final class PathSection implements Section {
+final class PathSection implements Section<ReportData> {
 
   @Override
   public String id() {

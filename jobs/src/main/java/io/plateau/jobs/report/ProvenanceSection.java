@@ -1,12 +1,11 @@
 package io.plateau.jobs.report;
 
-import io.plateau.jobs.report.chart.Markup;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What is needed to repeat the run: settings, versions, digests, and how long it will take. */
-final class ProvenanceSection implements Section {
+final class ProvenanceSection implements Section<ReportData> {
 
   @Override
   public String id() {
@@ -31,26 +30,10 @@ final class ProvenanceSection implements Section {
       Duration total = data.timings().values().stream().reduce(Duration.ZERO, Duration::plus);
       timings.put("together", Format.duration(total));
     }
-    Markup html = page.html();
-    html.open("div", "class", "columns");
-    table(html, "Settings", data.settings(), "text");
-    table(html, "Versions, devices, data", data.versions(), "text");
-    table(html, "Timings", timings, "num");
-    html.close();
-  }
-
-  private static void table(
-      Markup html, String title, Map<String, String> rows, String valueClass) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    html.open("div").element("h3", title).open("table", "class", "pairs").open("tbody");
-    rows.forEach(
-        (name, value) ->
-            html.open("tr")
-                .element("th", name, "scope", "row")
-                .element("td", value, "class", valueClass)
-                .close());
-    html.close().close().close();
+    page.html().open("div", "class", "columns");
+    page.pairs("Settings", data.settings(), "text");
+    page.pairs("Versions, devices, data", data.versions(), "text");
+    page.pairs("Timings", timings, "num");
+    page.html().close();
   }
 }

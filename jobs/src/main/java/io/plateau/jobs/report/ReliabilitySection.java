@@ -5,7 +5,7 @@ import io.plateau.jobs.report.chart.SvgReliabilityChart;
 import java.util.List;
 
 /** Whether confidence can be believed, per method and part of the classes. */
-final class ReliabilitySection implements Section {
+final class ReliabilitySection implements Section<ReportData> {
 
   @Override
   public String id() {

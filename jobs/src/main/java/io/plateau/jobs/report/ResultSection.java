@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The result table, and one row per seed for who wants to check it. */
-final class ResultSection implements Section {
+final class ResultSection implements Section<ReportData> {
 
   private static final String NONE = "\u2013";
 
@@ -76,9 +76,8 @@ final class ResultSection implements Section {
     ColumnHeads.write(html, List.of("Seeds"), columns);
     html.open("tbody");
     for (MethodSummary method : methods) {
-      html.open("tr").open("th", "scope", "row");
-      html.element("span", "", "class", "swatch c" + page.palette().of(method.name()));
-      html.text(method.name()).close();
+      html.open("tr");
+      page.methodHead(method.name());
       html.element(
           "td", method.isSeeded() ? Integer.toString(method.runs().size()) : NONE, "class", "num");
       for (ResultColumn column : columns) {

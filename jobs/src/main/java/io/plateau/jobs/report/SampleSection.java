@@ -3,7 +3,7 @@ package io.plateau.jobs.report;
 import io.plateau.jobs.report.chart.Markup;
 
 /** Some test images, with what the methods make of them. */
-final class SampleSection implements Section {
+final class SampleSection implements Section<ReportData> {
 
   @Override
   public String id() {

@@ -1,7 +1,11 @@
 package io.plateau.jobs.report;
 
-/** A chapter of the page. */
-interface Section {
+/**
+ * A chapter of a page.
+ *
+ * @param <D> what the page shows
+ */
+public interface Section<D> {
 
   /** Its anchor. */
   String id();
@@ -9,7 +13,7 @@ interface Section {
   String title();
 
   /** Whether there is something to show; the section is left out otherwise. */
-  boolean appliesTo(ReportData data);
+  boolean appliesTo(D data);
 
-  void write(Page page, ReportData data);
+  void write(Page page, D data);
 }

@@ -4,7 +4,7 @@ import io.plateau.jobs.report.chart.Markup;
 import java.util.Locale;
 
 /** What a steered tower looks at, before and after. */
-final class SteeringSection implements Section {
+final class SteeringSection implements Section<ReportData> {
 
   @Override
   public String id() {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the radius does to base, new and H: of a few methods together, of many one by one. */
-final class SweepSection implements Section {
+final class SweepSection implements Section<ReportData> {
 
   /** So many lines can be told apart in one chart. */
   private static final int FEW = 3;

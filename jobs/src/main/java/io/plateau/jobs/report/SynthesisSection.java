@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What synthetic features look like, and what methods make of them. */
-final class SynthesisSection implements Section {
+final class SynthesisSection implements Section<ReportData> {
 
   /** What follows the name of a method that learned from synthetic features as well. */
   static final String SUFFIX = " + SHIP";

@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** How training went: losses, the agreement of the two gradients, and the branches taken. */
-final class TrainingSection implements Section {
+final class TrainingSection implements Section<ReportData> {
 
   /** From the bottom of a bar up. */
   private static final List<Branch> BRANCHES =

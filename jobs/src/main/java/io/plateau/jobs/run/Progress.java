@@ -1,8 +1,9 @@
 package io.plateau.jobs.run;
 
-import java.io.PrintStream;
+import io.plateau.jobs.watch.LogFormat;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,7 +22,7 @@ public final class Progress {
 
   private final String unit;
   private final long total;
-  private final PrintStream out;
+  private final Consumer<String> out;
   private final LongSupplier nanoTime;
   private final long start;
   private long first;
@@ -29,7 +30,8 @@ public final class Progress {
   private long lastLine;
   private boolean finished;
 
-  public Progress(String unit, long first, long total, PrintStream out, LongSupplier nanoTime) {
+  public Progress(
+      String unit, long first, long total, Consumer<String> out, LongSupplier nanoTime) {
     this.unit = unit;
     this.first = first;
     this.total = total;
@@ -48,7 +50,7 @@ public final class Progress {
    * @param total how many there are
    */
   public static Progress of(String unit, long first, long total) {
-    return new Progress(unit, first, total, System.err, System::nanoTime);
+    return new Progress(unit, first, total, LogFormat.current().progress(), System::nanoTime);
   }
 
   /**
@@ -61,7 +63,7 @@ public final class Progress {
     long now = nanoTime.getAsLong();
     if (done < total && now - lastLine >= interval(now)) { // the last line is finish's
       lastLine = now;
-      out.println(line(now, detail));
+      out.accept(line(now, detail));
     }
   }
 
@@ -81,8 +83,9 @@ public final class Progress {
       return; // an earlier run has done it all
     }
     double seconds = (nanoTime.getAsLong() - start) / NANOS_PER_SECOND;
-    out.printf(
-        Locale.ROOT, "%d of %d %s in %s, %s%n", done, total, unit, time(seconds), rate(seconds));
+    out.accept(
+        String.format(
+            Locale.ROOT, "%d of %d %s in %s, %s", done, total, unit, time(seconds), rate(seconds)));
   }
 
   private long interval(long now) {

@@ -94,6 +94,24 @@ public final class RunDirectory {
       TrainingState start, long steps, RunWatcher watcher, Function<TrainingListener, L> training)
       throws IOException {
     writeSettings();
+    try (Followers followers = new Followers(watcher)) {
+      Tracking.of(System.getenv()).ifPresent(server -> followers.add(tracked(server)));
+      return follow(start, steps, followers, training);
+    }
+  }
+
+  /** This run on a tracking server. */
+  private MlflowRun tracked(Tracking server) {
+    SortedMap<String, String> tags = new TreeMap<>();
+    digests.forEach((of, digest) -> tags.put("digest." + of, digest));
+    tags.put("output", out.root().toString());
+    return server.run(
+        kind.command() + " " + out.root().getName(), EffectiveSettings.flat(settings), tags);
+  }
+
+  private <L> L follow(
+      TrainingState start, long steps, RunWatcher watcher, Function<TrainingListener, L> training)
+      throws IOException {
     watcher.starts(start.step(), steps);
     L learned;
     try {

@@ -239,7 +239,12 @@ public final class SteeringFit {
     ExecutionSettings execution = settings.execution();
     SteeringRecipe recipe =
         new SteeringRecipe(
-            UUID.randomUUID().toString(), model(), training, rows, execution.threads());
+            UUID.randomUUID().toString(),
+            model(),
+            training,
+            rows,
+            stepMemory(),
+            execution.threads());
     StepPlan plan = training.plan();
     SelectionWatch watch =
         new SelectionWatch(

@@ -1,11 +1,14 @@
 package io.plateau.jobs.steering;
 
+import ai.djl.Device;
 import com.sun.management.OperatingSystemMXBean;
 import io.plateau.steering.SteeringShape;
 import io.plateau.steering.StepMemory;
 import io.plateau.steering.StepMemory.Room;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -38,8 +41,8 @@ final class SteeringMemory {
   }
 
   /**
-   * What a worker computes in, where its size is known: not on a GPU, and not where nobody limits
-   * an executor beside its heap.
+   * What a worker computes in, where the driver knows its size: not on an executor's GPU, which the
+   * executor asks itself, and not where nobody limits an executor beside its heap.
    */
   static Optional<Room> device(JavaSparkContext spark) {
     SparkConf conf = spark.getConf();
@@ -60,6 +63,23 @@ final class SteeringMemory {
             "an executor's memory beside its heap",
             conf.getSizeAsBytes(OVERHEAD, "384m"),
             OVERHEAD));
+  }
+
+  /**
+   * What is free of a GPU, as its executor sees it; none where the device is a CPU.
+   *
+   * @param usage of the memory of a GPU, bytes
+   */
+  static Optional<Room> gpu(Device device, Function<Device, MemoryUsage> usage) {
+    if (!device.isGpu()) {
+      return Optional.empty();
+    }
+    MemoryUsage memory = usage.apply(device);
+    return Optional.of(
+        new Room(
+            "the memory of %s".formatted(device),
+            memory.getMax() - memory.getCommitted(),
+            "the GPU's memory"));
   }
 
   /**

@@ -1,9 +1,12 @@
 package io.plateau.jobs.steering;
 
+import ai.djl.util.cuda.CudaUtils;
+import io.plateau.clip.FrozenClip;
 import io.plateau.jobs.cluster.WorkerSource;
 import io.plateau.prep.ExecutorModel;
 import io.plateau.prep.featureset.TokenSelection;
 import io.plateau.steering.SteeringTraining;
+import io.plateau.steering.StepMemory;
 import io.plateau.training.Worker;
 import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
@@ -14,10 +17,16 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param run tells runs apart, so that an executor keeps the worker of the current one
  * @param rows all rows that a step can name
+ * @param memory that a step of one worker needs, to be refused on a GPU that has less
  * @param threads of PyTorch in every task; 0 takes its default, all cores
  */
 record SteeringRecipe(
-    String run, ExecutorModel model, SteeringTraining training, TokenSelection rows, int threads)
+    String run,
+    ExecutorModel model,
+    SteeringTraining training,
+    TokenSelection rows,
+    StepMemory memory,
+    int threads)
     implements WorkerSource {
 
   /** Both gradients come back; what an update rule remembers goes out beside the parameters. */
@@ -28,6 +37,9 @@ record SteeringRecipe(
 
   @Override
   public Worker worker(Configuration configuration) throws IOException {
-    return training.worker(model.load(configuration), rows.read(configuration));
+    FrozenClip clip = model.load(configuration);
+    SteeringMemory.gpu(clip.manager().getDevice(), CudaUtils::getGpuMemory)
+        .ifPresent(memory::requireDevice);
+    return training.worker(clip, rows.read(configuration));
   }
 }

@@ -1,9 +1,12 @@
 package io.plateau.jobs.training;
 
+import io.plateau.adapter.ClassTexts;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Torch;
+import io.plateau.continual.remedy.AGem;
+import io.plateau.feature.Batch;
 import io.plateau.jobs.cluster.Executors;
 import io.plateau.jobs.cluster.SparkWorkers;
 import io.plateau.jobs.config.DistributionMode;
@@ -11,19 +14,26 @@ import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.RunSettings;
 import io.plateau.jobs.config.SamplingSettings;
 import io.plateau.jobs.config.TrainSettings;
+import io.plateau.optim.Optimiser;
+import io.plateau.optim.WeightAverage;
 import io.plateau.prep.ExecutorModel;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.prompt.ClassShards;
+import io.plateau.prompt.ClassTerm;
 import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
+import io.plateau.prompt.TextAnchor;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.UpdateRule;
+import io.plateau.synthesis.ClassDraws;
 import io.plateau.tensor.HostTensor;
+import io.plateau.training.BatchGradient;
 import io.plateau.training.BatchSource;
+import io.plateau.training.Correction;
 import io.plateau.training.GradientExchange;
 import io.plateau.training.ShardedLearner;
 import io.plateau.training.StepPlan;
@@ -53,26 +63,44 @@ public final class PromptTraining {
   private final PromptShape shape;
   private final Parameters start;
   private final DistributionPlan distribution;
+  private final Help help;
+
+  /** A run without help. */
+  public PromptTraining(
+      JavaSparkContext spark, FrozenClip clip, TrainingSource source, TrainSettings settings) {
+    this(spark, clip, source, settings, Help.NONE);
+  }
 
   /**
    * Draws the samples and lays out the prompts.
    *
    * @param clip the frozen model, on the driver
+   * @param help what is learned with, beside the rows of the source
    * @throws IllegalArgumentException when the settings do not fit the features or the model
    */
   public PromptTraining(
-      JavaSparkContext spark, FrozenClip clip, TrainingSource source, TrainSettings settings) {
+      JavaSparkContext spark,
+      FrozenClip clip,
+      TrainingSource source,
+      TrainSettings settings,
+      Help help) {
+    this.help = help;
     this.spark = spark;
     this.clip = clip;
     this.source = source;
-    data = TrainingData.of(source, settings.sampling(), settings.run().seed());
+    data = TrainingData.of(source, help, settings.sampling(), settings.run().seed());
     ContextInit init = settings.prompt().init(settings.run().seed());
     shape = settings.prompt().shape(init.length(clip));
     // Prompts that do not fit are refused here: executors would try several times.
     Prompts prompts =
-        Prompts.of(clip.tokenizer(), data.classNames(), shape, clip.config().text().positions());
+        Prompts.of(
+            clip.tokenizer(),
+            encoded(help.learned(data.classNames()), help),
+            shape,
+            clip.config().text().positions());
     TrainSettings counted = withParts(settings.resolved(), spark);
-    start = init.parameters(clip, shape.sharing(), data.classNames().size(), settings.run().seed());
+    int learned = help.learned(data.classNames()).size();
+    start = init.parameters(clip, shape.sharing(), learned, settings.run().seed());
     int batch = data.rowsOfStep(counted.sampling().batchSize().atMost(data.samples()));
     distribution = DistributionPlan.of(counted, clip, prompts, start.size(), batch);
     this.settings =
@@ -135,11 +163,17 @@ public final class PromptTraining {
           "learned: %s (expected: %s, what this run learns)".formatted(shapes(learned), expected));
     }
     return new TrainingState(
-        0,
-        learned,
-        settings.optimiser().baseOptimiser().initialState(learned),
-        Parameters.NONE,
-        List.of());
+        0, learned, optimiser().initialState(learned), Parameters.NONE, List.of());
+  }
+
+  /** What a state has learned: where it stands, or the mean of where it has been. */
+  public Parameters learned(TrainingState state) {
+    return help.averageEvery() == 0 ? state.parameters() : WeightAverage.mean(state.optimiser());
+  }
+
+  private Optimiser optimiser() {
+    Optimiser base = settings.optimiser().baseOptimiser();
+    return help.averageEvery() == 0 ? base : new WeightAverage(base, help.averageEvery());
   }
 
   private static Map<String, String> shapes(Parameters parameters) {
@@ -175,8 +209,9 @@ public final class PromptTraining {
               plan,
               exchange(workers, rule.perturbation()),
               rule,
-              settings.optimiser().baseOptimiser(),
+              optimiser(),
               settings.optimiser().learningRates(plan.epochs()),
+              correction(workers),
               listener);
       return trainer.run(from);
     }
@@ -196,25 +231,78 @@ public final class PromptTraining {
     return prompt(classNames).objective(clip);
   }
 
+  /** The recipe of some classes without help. */
   private PromptRecipe prompt(List<String> classNames) {
+    return prompt(classNames, Help.NONE);
+  }
+
+  private PromptRecipe helped() {
+    return prompt(data.classNames(), help);
+  }
+
+  private PromptRecipe prompt(List<String> classNames, Help with) {
+    HostTensor zeroShot = ClassFeatures.zeroShot(clip, classNames, settings.prompt().template());
+    double guidance = settings.prompt().lossGuidance();
+    List<NamedTerm> terms =
+        guidance == 0
+            ? with.terms()
+            : Stream.concat(
+                    Stream.of(new NamedTerm(classNames, new TextAnchor(zeroShot, guidance))),
+                    with.terms().stream())
+                .toList();
+    List<String> encoded = encoded(with.learned(classNames), with);
+    List<String> all = Stream.concat(with.fixedNames().stream(), encoded.stream()).toList();
+    ClassTexts fixed = with.fixed();
     return new PromptRecipe(
-        classNames,
+        encoded,
         shape,
         settings.prompt().textEncoder(),
-        ClassFeatures.zeroShot(clip, classNames, settings.prompt().template()),
-        settings.prompt().lossGuidance());
+        zeroShot,
+        with.weights(),
+        terms.stream().map(term -> new ClassTerm(positions(term, all), term.term())).toList(),
+        with.penalty(),
+        fixed == null ? null : fixed.features());
+  }
+
+  /** The classes that are learned, then the others that terms are about. */
+  private static List<String> encoded(List<String> learned, Help help) {
+    return Stream.concat(
+            learned.stream(), help.terms().stream().flatMap(term -> term.classNames().stream()))
+        .filter(name -> !help.fixedNames().contains(name))
+        .distinct()
+        .toList();
+  }
+
+  private static int[] positions(NamedTerm term, List<String> all) {
+    return term.classNames().stream().mapToInt(all::indexOf).toArray();
   }
 
   private GradientExchange exchange(Workers workers, Perturbation perturbation) {
     if (settings.distribution().distribution() == DistributionMode.CLASS) {
-      PromptRecipe prompt = prompt(data.classNames());
-      ClassShards shards = ClassShards.of(prompt.prompts(clip), workers.parts());
-      return GradientExchange.onDriver(
-          prompt.objective(clip, new ShardedLearner(workers, shards)), batches(), perturbation);
+      return GradientExchange.onDriver(sharded(workers), batches(), perturbation);
     }
     return settings.distribution().syncPerturbation()
         ? GradientExchange.sharedPerturbation(workers, perturbation)
         : GradientExchange.dataParallel(workers, perturbation);
+  }
+
+  /** The loss on the driver, of text features that workers encode. */
+  private Objective sharded(Workers workers) {
+    PromptRecipe prompt = helped();
+    ClassShards shards = ClassShards.of(prompt.prompts(clip), workers.parts());
+    return prompt.objective(clip, new ShardedLearner(workers, shards));
+  }
+
+  private Correction correction(Workers workers) {
+    Batch kept = data.kept();
+    if (kept == null) {
+      return Correction.none();
+    }
+    BatchGradient gradient =
+        settings.distribution().distribution() == DistributionMode.CLASS
+            ? sharded(workers)::gradient
+            : BatchGradient.of(workers);
+    return new AGem(gradient, new ClassDraws(kept, settings.run().seed()));
   }
 
   private BatchSource batches() {
@@ -226,7 +314,7 @@ public final class PromptTraining {
         new WorkerRecipe(
             UUID.randomUUID().toString(),
             new ExecutorModel(source.model(), clip.digest(), settings.run().precision()),
-            prompt(data.classNames()),
+            helped(),
             data.rows(),
             batches(),
             settings.run().threads());

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows real features, the views of a sample next to each other
  * @param synthetic features that steps mix in, if any, labelled like the real ones
+ * @param kept rows whose loss is not to rise, if any, labelled like the real ones
  * @param samples number of real samples
  * @param views rows per sample
  * @param classNames names of the classes that are learned, in label order
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record TrainingData(
     Batch rows,
     @Nullable Batch synthetic,
+    @Nullable Batch kept,
     int samples,
     int views,
     List<String> classNames,
@@ -37,12 +39,13 @@ public record TrainingData(
   }
 
   /**
-   * What a run learns from: drawn real rows, and the synthetic ones of its source.
+   * What a run learns from: drawn real rows, and those of its source and its help.
    *
+   * @param help whose kept rows may have classes of their own
    * @throws IllegalArgumentException when nothing is left, or the settings name synthetic features
    *     that the source does not have
    */
-  static TrainingData of(TrainingSource source, SamplingSettings sampling, long seed) {
+  static TrainingData of(TrainingSource source, Help help, SamplingSettings sampling, long seed) {
     TrainingData real = draw(source.train(), sampling.shots(), sampling.classes(), seed);
     SyntheticRows synthetic = source.synthetic();
     if (synthetic == null && sampling.syntheticSet().isPresent()) {
@@ -50,9 +53,10 @@ public record TrainingData(
           "synthetic: %s (expected: none, because no synthetic features were read)"
               .formatted(sampling.synthetic()));
     }
-    return synthetic == null
-        ? real
-        : real.withSynthetic(synthetic.rows(), source.train().classNames());
+    List<String> known = source.train().classNames();
+    TrainingData mixed = synthetic == null ? real : real.withSynthetic(synthetic.rows(), known);
+    FeatureTable kept = help.kept();
+    return kept == null ? mixed : mixed.withKept(kept, known);
   }
 
   /**
@@ -67,6 +71,7 @@ public record TrainingData(
     DrawnRows drawn = DrawnRows.of(train, shots, classes, seed);
     return new TrainingData(
         train.batch().select(drawn.rows()),
+        null,
         null,
         drawn.samples(),
         drawn.views(),
@@ -89,6 +94,7 @@ public record TrainingData(
     return new TrainingData(
         new Batch(rows.features(), labels, rows.width()),
         synthetic,
+        kept,
         samples,
         views,
         names,
@@ -103,18 +109,36 @@ public record TrainingData(
    * @param known names of the feature set's classes, in label order
    */
   TrainingData withSynthetic(FeatureTable drawn, List<String> known) {
-    int[] drawnLabels = drawn.batch().labels();
+    List<String> learned = learnedWith(drawn, known);
+    return new TrainingData(
+        rows, relabelled(drawn, learned), kept, samples, views, learned, warning);
+  }
+
+  /** These rows with others whose loss is not to rise; classes as with synthetic ones. */
+  TrainingData withKept(FeatureTable others, List<String> known) {
+    List<String> learned = learnedWith(others, known);
+    return new TrainingData(
+        rows, synthetic, relabelled(others, learned), samples, views, learned, warning);
+  }
+
+  private List<String> learnedWith(FeatureTable others, List<String> known) {
     List<String> withRows =
-        IntStream.of(drawnLabels).distinct().sorted().mapToObj(drawn.classNames()::get).toList();
-    List<String> learned =
-        Stream.of(classNames, known.stream().filter(withRows::contains).toList(), withRows)
-            .flatMap(List::stream)
+        IntStream.of(others.batch().labels())
             .distinct()
+            .sorted()
+            .mapToObj(others.classNames()::get)
             .toList();
-    int[] label = drawn.classNames().stream().mapToInt(learned::indexOf).toArray();
-    int[] labels = IntStream.of(drawnLabels).map(drawnLabel -> label[drawnLabel]).toArray();
-    Batch relabelled = new Batch(drawn.batch().features(), labels, drawn.batch().width());
-    return new TrainingData(rows, relabelled, samples, views, learned, warning);
+    return Stream.of(classNames, known.stream().filter(withRows::contains).toList(), withRows)
+        .flatMap(List::stream)
+        .distinct()
+        .toList();
+  }
+
+  private static Batch relabelled(FeatureTable others, List<String> learned) {
+    int[] label = others.classNames().stream().mapToInt(learned::indexOf).toArray();
+    Batch batch = others.batch();
+    int[] labels = IntStream.of(batch.labels()).map(old -> label[old]).toArray();
+    return new Batch(batch.features(), labels, batch.width());
   }
 
   /**

@@ -15,7 +15,8 @@ class ExperimentProgressTest {
 
   private ExperimentProgress progress(int trials, long steps) {
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    return new ExperimentProgress(trials, new Progress("steps", 0, steps, out, () -> nanos));
+    return new ExperimentProgress(
+        trials, new Progress("steps", 0, steps, out::println, () -> nanos));
   }
 
   private String printed() {

@@ -9,7 +9,6 @@ import io.plateau.continual.scenario.Scenario;
 import io.plateau.continual.scenario.Task;
 import io.plateau.jobs.config.BufferKind;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +33,8 @@ class ReplayBufferTest {
   void aBufferThatWasWrittenAndReadGoesOnAsItWas(BufferKind kind) throws Exception {
     ReplayBuffer buffer = new ReplayBuffer(kind, 5, 1);
     List<Sample> first = buffer.with(List.of(), samples(0));
-    byte[] file = SamplesFile.encode(first, new TreeMap<>());
-    List<Sample> read = SamplesFile.decode("buffer", file).samples();
+    byte[] file = KeptSamples.encode(first).bytes();
+    List<Sample> read = KeptSamples.decode(KeptTensors.of("buffer", file));
 
     assertThat(ids(buffer.with(read, samples(1)))).isEqualTo(ids(buffer.with(first, samples(1))));
     assertThat(first).hasSize(5);

@@ -13,7 +13,7 @@ class ProgressTest {
 
   private Progress progress(long first, long total) {
     PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    return new Progress("steps", first, total, out, () -> nanos);
+    return new Progress("steps", first, total, out::println, () -> nanos);
   }
 
   private void pass(double seconds) {

@@ -14,6 +14,7 @@ import io.plateau.endtoend.ImportedFeatures;
 import io.plateau.feature.FeatureTable;
 import io.plateau.jobs.adaptation.Relabelling;
 import io.plateau.prep.featureset.FeatureSet;
+import io.plateau.prep.featureset.FeatureSlice;
 import io.plateau.prep.featureset.Split;
 import io.plateau.tensor.HostTensor;
 import io.plateau.tensor.UnitRows;
@@ -147,7 +148,8 @@ class SparkSumTest {
   }
 
   private static SparkSum sum(int rows, int classes) {
-    return new SparkSum(spark, features.slices(Split.TRAIN, rows), classes);
+    return new SparkSum(
+        spark, features.slices(Split.TRAIN, rows), FeatureSlice.RowFilter.firstClasses(classes));
   }
 
   private static FeatureTable baseRows() {

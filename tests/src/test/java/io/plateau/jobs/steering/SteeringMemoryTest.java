@@ -3,6 +3,7 @@ package io.plateau.jobs.steering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ai.djl.Device;
 import io.plateau.clip.Activation;
 import io.plateau.clip.ClipConfig;
 import io.plateau.clip.TokenShape;
@@ -10,6 +11,7 @@ import io.plateau.clip.TransformerConfig;
 import io.plateau.steering.SteeringMethod;
 import io.plateau.steering.SteeringShape;
 import io.plateau.steering.StepMemory;
+import java.lang.management.MemoryUsage;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
@@ -73,5 +75,29 @@ class SteeringMemoryTest {
         .withMessageEndingWith(
             "Raise the machine's memory, lower batch-size, or prepare tokens of fewer late layers.");
     assertThat(SteeringMemory.heap(spark).bytes()).isLessThan(Runtime.getRuntime().maxMemory());
+  }
+
+  /** Of 24 GB, 23.5 GB are taken. */
+  @Test
+  void stepsThatDoNotFitIntoWhatIsFreeOfTheGpuAreRefused() {
+    MemoryUsage nearlyFull = new MemoryUsage(-1, 23_552L << 20, 23_552L << 20, 24_064L << 20);
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                StepMemory.of(VIT_B16, SHAPE, 256)
+                    .requireDevice(
+                        SteeringMemory.gpu(Device.gpu(1), gpu -> nearlyFull).orElseThrow()))
+        .withMessageContaining(" MB of the memory of gpu(1), and there are 512 MB.");
+  }
+
+  @Test
+  void nobodyAsksWhatIsFreeOfAGpuWhereThereIsNone() {
+    assertThat(
+            SteeringMemory.gpu(
+                Device.cpu(),
+                device -> {
+                  throw new AssertionError(device);
+                }))
+        .isEmpty();
   }
 }

@@ -20,6 +20,7 @@ import io.plateau.prompt.ContextInit;
 import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.ContextSharing;
 import io.plateau.prompt.PromptShape;
+import io.plateau.prompt.RowWeights;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
 import io.plateau.sharpness.Perturbation;
@@ -127,7 +128,10 @@ record SmallTraining(FrozenClip clip) implements AutoCloseable {
         new PromptShape(4, ClassPosition.END, ContextSharing.UNIFIED),
         TextEncoding.SHARED,
         ClassFeatures.zeroShot(clip, CLASSES, "a photo of a {}."),
-        0);
+        RowWeights.EQUAL,
+        List.of(),
+        null,
+        null);
   }
 
   private Batch rows() {

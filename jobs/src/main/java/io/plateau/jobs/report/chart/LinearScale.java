@@ -23,6 +23,11 @@ record LinearScale(Range domain, double from, double to, double step) implements
     return new LinearScale(values, from, to, step(values, ticks));
   }
 
+  /** A scale over whole numbers, which has no ticks between them. */
+  static LinearScale counting(Range values, double from, double to, int ticks) {
+    return new LinearScale(values, from, to, Math.max(1, step(values, ticks)));
+  }
+
   @Override
   public double at(double value) {
     return from + (value - domain.min()) / domain.span() * (to - from);

@@ -70,6 +70,43 @@ final class Plot {
     svg.element("text", text, "class", cssClass, "x", number(x), "y", number(y));
   }
 
+  /** A name that leans over to the right, so that long ones fit beside each other. */
+  void leaning(String cssClass, double x, double y, String text, String tooltip) {
+    svg.open(
+            "text",
+            "class",
+            cssClass,
+            "x",
+            number(x),
+            "y",
+            number(y),
+            "transform",
+            "rotate(-35 %s %s)".formatted(number(x), number(y)))
+        .text(text)
+        .element("title", tooltip)
+        .close();
+  }
+
+  /** A cell of a heat map. */
+  void cell(HeatCell cell, double x, double y, double width, double height) {
+    svg.open(
+            "rect",
+            "class",
+            cell.cssClass(),
+            "x",
+            number(x),
+            "y",
+            number(y),
+            "width",
+            number(width),
+            "height",
+            number(height),
+            "fill-opacity",
+            cell.opacity())
+        .element("title", cell.tooltip())
+        .close();
+  }
+
   void path(String cssClass, String data) {
     svg.empty("path", "class", cssClass, "d", data);
   }

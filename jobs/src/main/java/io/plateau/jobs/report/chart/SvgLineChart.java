@@ -28,6 +28,8 @@ public record SvgLineChart(
   /** How a horizontal axis places its values. */
   public enum Spacing {
     LINEAR,
+    /** Linear, over whole numbers. */
+    COUNTING,
     LOGARITHMIC
   }
 
@@ -80,7 +82,9 @@ public record SvgLineChart(
       return LogScale.over(measured, frame.left(), frame.right());
     }
     Range range = Range.of(series.stream().flatMapToDouble(Series::xs));
-    return LinearScale.exact(range, frame.left(), frame.right(), 6);
+    return spacing == Spacing.COUNTING
+        ? LinearScale.counting(range, frame.left(), frame.right(), 6)
+        : LinearScale.exact(range, frame.left(), frame.right(), 6);
   }
 
   private static void band(Plot plot, Series line, Scale x, Scale y) {

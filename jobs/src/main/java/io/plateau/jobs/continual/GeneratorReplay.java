@@ -1,0 +1,38 @@
+package io.plateau.jobs.continual;
+
+import io.plateau.artifact.GeneratorArtifact;
+import io.plateau.artifact.PromptConfig;
+import io.plateau.clip.FrozenClip;
+import io.plateau.jobs.training.Help;
+import io.plateau.jobs.training.SyntheticRows;
+import io.plateau.prompt.RowWeights;
+import io.plateau.sharpness.Parameters;
+import io.plateau.synthesis.SamplePlan;
+import io.plateau.synthesis.Synthesizer;
+import java.util.List;
+
+/**
+ * Replay of features that a fitted generator makes of the names of past classes: nothing of their
+ * images is kept. As in {@link GenerativeReplay}, steps draw from a pool that is made anew for
+ * every task.
+ *
+ * @param perClass features of each past class in the pool
+ * @param seed of the pool
+ */
+record GeneratorReplay(FrozenClip clip, GeneratorArtifact generator, int perClass, long seed)
+    implements StatelessRemedy {
+
+  @Override
+  public Help help(Parameters before, StreamTask task) {
+    List<String> past = task.data().scenario().namesUpTo(task.number() - 1);
+    if (past.isEmpty()) {
+      return Help.NONE;
+    }
+    SamplePlan plan = new SamplePlan(past, perClass, seed * 1_000_003 + task.number());
+    return Help.mixing(
+        new SyntheticRows(
+            new Synthesizer(clip, generator.generator(), plan).table(),
+            new PromptConfig.FeatureSource("generator", generator.digest())),
+        RowWeights.EQUAL);
+  }
+}

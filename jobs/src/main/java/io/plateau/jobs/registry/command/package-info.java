@@ -1,0 +1,5 @@
+/** {@code plateau registry}. */
+@NullMarked
+package io.plateau.jobs.registry.command;
+
+import org.jspecify.annotations.NullMarked;

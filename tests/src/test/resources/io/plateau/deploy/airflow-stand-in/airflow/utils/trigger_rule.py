@@ -1,0 +1,2 @@
+class TriggerRule:
+    NONE_FAILED = "none_failed"
