@@ -8,7 +8,6 @@ import io.plateau.continual.failure.RoutingConfusion;
 import io.plateau.continual.scenario.Scenario;
 import io.plateau.continual.selection.Selection;
 import io.plateau.continual.selection.TaskSelector;
-import io.plateau.evaluation.ClassScores;
 import io.plateau.evaluation.Classifier;
 import io.plateau.feature.Batch;
 import io.plateau.feature.FeatureTable;

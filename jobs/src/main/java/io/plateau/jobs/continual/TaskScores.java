@@ -64,10 +64,7 @@ public record TaskScores(
   /** No set was scored. */
   static TaskScores missing(int columns) {
     return new TaskScores(
-        Collections.nCopies(columns, ""),
-        JsonNull.INSTANCE,
-        JsonNull.INSTANCE,
-        JsonNull.INSTANCE);
+        Collections.nCopies(columns, ""), JsonNull.INSTANCE, JsonNull.INSTANCE, JsonNull.INSTANCE);
   }
 
   /**
