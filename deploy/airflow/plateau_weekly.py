@@ -2,7 +2,7 @@
 
     prepare >> retrain >> predict
 
-Needs apache-airflow 2.4 or later, apache-airflow-providers-apache-spark, a connection `spark_default`
+Needs apache-airflow 2.4, apache-airflow-providers-apache-spark 5.0 or later, a connection `spark_default`
 to the cluster, and spark-submit beside the worker. Client mode, because only there does spark-submit
 end with the exit code of the program.
 """

@@ -61,7 +61,8 @@ record RetrainPlan(Base base, Scenario scenario, SortedMap<String, String> decis
     Set<String> names = new HashSet<>();
     Stream.concat(tasks.stream(), heldOut.stream()).forEach(task -> names.add(task.name()));
     String features = location(request.features(), configuration);
-    String name = request.name() == null ? TaskNames.of(features, names) : request.name();
+    String name =
+        TaskNames.unused(request.name() == null ? TaskNames.of(features) : request.name(), names);
     names.add(name);
     tasks.add(new PlannedTask(name, features, null));
     decisive.put("features", digest(features, configuration));
