@@ -69,9 +69,9 @@ with DAG(
         name="plateau-prepare",
         command=[
             "prepare",
-            "--source", f"{BUCKET}/incoming",
+            "--source", BUCKET + "/incoming/{{ ds }}",
             "--model", MODEL,
-            "--out", f"{BUCKET}/features/incoming",
+            "--out", BUCKET + "/features/incoming/{{ ds }}",
         ],
     )
 
@@ -82,6 +82,7 @@ with DAG(
         command=[
             "retrain",
             "--registry", f"{BUCKET}/registry",
+            # The first set in there that is new.
             "--features", f"{BUCKET}/features/incoming",
             "--held-out", f"{BUCKET}/features/held-out",
             "--model", MODEL,
