@@ -88,10 +88,7 @@ class AuthenticationTest {
 
   /** One has another secret, the other does not know that there is one. */
   @ParameterizedTest
-  @CsvSource({
-    "true, 'AuthenticationException|SaslException|auth protocol'",
-    "false, 'losed|reset'"
-  })
+  @CsvSource({"true, Exception while bootstrapping client", "false, Expected SaslMessage"})
   void whoDoesNotKnowTheSecretIsTurnedAwayAndLeavesNoTrace(String authenticate, String reason)
       throws IOException {
     int port = StandaloneCluster.freePort();
@@ -99,7 +96,7 @@ class AuthenticationTest {
       training.awaitStep(3);
       try (PlateauProcess stranger = stranger(port, "stranger-" + authenticate, authenticate)) {
         assertThat(stranger.exitCode()).as(stranger.log()).isNotZero();
-        assertThat(stranger.log()).containsPattern(reason);
+        assertThat(stranger.log()).contains(reason);
         assertThat(training.process().isAlive()).as("while the door was there").isTrue();
       }
       training.prompt();
