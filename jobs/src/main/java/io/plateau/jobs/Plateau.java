@@ -11,8 +11,6 @@ import io.plateau.jobs.export.ExportCommand;
 import io.plateau.jobs.history.HistoryCommand;
 import io.plateau.jobs.inspection.InspectCommand;
 import io.plateau.jobs.registry.command.RegistryCommand;
-import io.plateau.jobs.retrain.RetrainCommand;
-import io.plateau.jobs.retrain.RetrainJob;
 import io.plateau.jobs.synthesis.SynthesizeCommand;
 import java.util.Arrays;
 import picocli.CommandLine;

@@ -162,6 +162,7 @@ class CommandsTest {
             "train",
             "adapt",
             "continual",
+            "retrain",
             "dashboard",
             "evaluate",
             "predict",
@@ -173,6 +174,7 @@ class CommandsTest {
             "inspect",
             "history",
             "export",
+            "registry",
             "synthesize",
             "bench");
   }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
 
 /** Trains one prompt on the rows of one task, from wherever it starts, with checkpoints. */
 final class PromptLearning {

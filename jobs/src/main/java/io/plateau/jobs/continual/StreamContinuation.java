@@ -7,6 +7,7 @@ import io.plateau.continual.scenario.Task;
 import io.plateau.evaluation.Metric;
 import io.plateau.jobs.config.ContinualSettings;
 import io.plateau.jobs.config.EffectiveSettings;
+import io.plateau.jobs.config.StrategyKind;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.jobs.training.PromptTraining;
@@ -24,8 +25,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 /** The last task of a stream, learned on from whatever the tasks before it left. */
 public final class StreamContinuation {
 
-  /** What learns no prompt, and is still what an artifact can hold. */
-  private static final Set<String> FITTING = Set.of("zero-shot", "ncm");
+  /** Those of which an artifact holds all that classifies. */
+  private static final Set<StrategyKind> FITTING =
+      Set.of(StrategyKind.SEQUENTIAL, StrategyKind.JOINT, StrategyKind.NCM, StrategyKind.ZERO_SHOT);
 
   private final StreamModel model;
   private final ContinualSettings settings;
@@ -44,7 +46,8 @@ public final class StreamContinuation {
    *     refused
    * @param work where checkpoints lie; where one is, learning goes on from it
    * @throws IOException if a feature set cannot be read
-   * @throws IllegalArgumentException if the strategy cannot learn this stream
+   * @throws IllegalArgumentException if the strategy cannot learn this stream, or no artifact holds
+   *     what it learns
    */
   public StreamContinuation(
       JavaSparkContext spark,
@@ -63,22 +66,19 @@ public final class StreamContinuation {
     settings =
         new ContinualSettings(
             given.stream(),
-            given.stream().strategy().trainsPrompt()
+            given.remedies(),
+            given.stream().strategy().kind().trainsPrompt()
                 ? PromptTraining.withParts(training, spark)
                 : training);
-    data =
-        new StreamData(
-            scenario,
-            training.sampling().shots(),
-            training.run().seed(),
-            spark.hadoopConfiguration());
+    requireArtifact();
+    data = new StreamData(scenario, training.sampling().shots(), training.run().seed(), spark);
     List<String> names = data.allNames();
     zeroShot =
         new ClassTexts(
             names,
             ClassFeatures.zeroShot(model.clip(), names, training.prompt().template()),
             model.clip().logitScale());
-    PromptLearning learning =
+    PromptLearning anew =
         new PromptLearning(
             spark,
             model,
@@ -87,33 +87,23 @@ public final class StreamContinuation {
             CheckpointStore.decisive(identity),
             work,
             watcher);
+    PromptLearning learning = start.prompt() == null ? anew : anew.startingFrom(start.prompt());
+    RemedyInputs inputs = RemedyInputs.open(settings, data, model, spark.hadoopConfiguration());
     strategy =
         Strategies.of(
             settings,
             data,
             zeroShot,
-            start.prompt() == null ? learning : learning.startingFrom(start.prompt()));
+            learning,
+            new Remedies(settings, data, learning, inputs.reference(), inputs.generator()));
     evaluation = new StreamEvaluation(scenario, data.tests(), zeroShot);
   }
 
-  /**
-   * Makes sure that an artifact will hold what is learned, before it is.
-   *
-   * @throws IllegalArgumentException if none will
-   */
-  public void requireArtifact() {
-    requireArtifact(strategy);
-  }
-
-  private <S> void requireArtifact(Strategy<S> strategy) {
-    boolean holds =
-        FITTING.contains(strategyName())
-            || (settings.stream().strategy().trainsPrompt()
-                && strategy.classifier(strategy.start()).prompt().isPresent());
-    if (!holds) {
+  private void requireArtifact() {
+    if (!FITTING.contains(settings.stream().strategy().kind())) {
       throw new IllegalArgumentException(
-          "strategy: %s (expected: one that an artifact can hold, which is one prompt, such as sequential or replay, or ncm. Run a stream of %s with plateau continual)"
-              .formatted(strategyName(), strategyName()));
+          "strategy: %s (expected: one that an artifact can hold: one prompt, such as sequential, joint or remedies like replay+ewc; or ncm. plateau continual runs streams of the others)"
+              .formatted(strategyName()));
     }
   }
 
@@ -122,11 +112,7 @@ public final class StreamContinuation {
     return settings;
   }
 
-  /**
-   * Learns the task.
-   *
-   * @throws IllegalArgumentException if no artifact can be made of what was learned
-   */
+  /** Learns the task. */
   public LearnedTask learn() throws IOException {
     return learn(strategy);
   }

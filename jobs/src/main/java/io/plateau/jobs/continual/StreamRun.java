@@ -3,16 +3,13 @@ package io.plateau.jobs.continual;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import io.plateau.adapter.ClassTexts;
-import io.plateau.artifact.GeneratorArtifact;
 import io.plateau.continual.metric.Bootstrap;
 import io.plateau.continual.scenario.Scenario;
 import io.plateau.continual.scenario.Task;
 import io.plateau.jobs.config.Choice;
 import io.plateau.jobs.config.ContinualSettings;
 import io.plateau.jobs.config.EffectiveSettings;
-import io.plateau.jobs.config.RemedyKind;
 import io.plateau.jobs.config.TrainSettings;
-import io.plateau.jobs.evaluation.ArtifactStore;
 import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.jobs.training.PromptTraining;
 import io.plateau.prep.featureset.Storage;
@@ -24,9 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One strategy through one stream: learn a task, score everything, save, and so on. What is saved
@@ -76,14 +71,8 @@ public final class StreamRun {
     for (Task set : scenario.heldOut()) {
       digests.put("features of " + set.name(), data.digest(set));
     }
-    ReferenceSet reference = reference(spark.hadoopConfiguration());
-    if (reference != null) {
-      digests.put("features of reference", reference.digest());
-    }
-    GeneratorArtifact generator = generator(model, spark.hadoopConfiguration());
-    if (generator != null) {
-      digests.put("generator", generator.digest()); // wherever it lies
-    }
+    RemedyInputs inputs = RemedyInputs.open(settings, data, model, spark.hadoopConfiguration());
+    digests.putAll(inputs.digests());
     SortedMap<String, String> identity = identity();
     directory = new StreamDirectory(Storage.at(out, spark.hadoopConfiguration()), identity);
     List<String> names = data.allNames();
@@ -100,29 +89,9 @@ public final class StreamRun {
             data,
             texts,
             learning,
-            new Remedies(settings, data, learning, reference, generator));
+            new Remedies(settings, data, learning, inputs.reference(), inputs.generator()));
     interference = new StreamInterference(learning, data, training.run().seed());
     evaluation = new StreamEvaluation(scenario, data.tests(), texts);
-  }
-
-  /** What is distilled on; null where it is every task's own, or nothing is. */
-  private @Nullable ReferenceSet reference(Configuration configuration) throws IOException {
-    Optional<String> location = settings.remedies().referenceSet();
-    return settings.stream().strategy().has(RemedyKind.DISTILL) && location.isPresent()
-        ? ReferenceSet.open(location.get(), data, settings.training().run().seed(), configuration)
-        : null;
-  }
-
-  /** What makes features of past classes' names; null where nothing does. */
-  private @Nullable GeneratorArtifact generator(StreamModel model, Configuration configuration)
-      throws IOException {
-    Optional<String> location = settings.remedies().generatorDirectory();
-    if (location.isEmpty()) {
-      return null;
-    }
-    GeneratorArtifact generator = ArtifactStore.readGenerator(location.get(), configuration);
-    generator.requireModel(model.clip());
-    return generator;
   }
 
   private void requireModel(StreamModel model) throws IOException {

@@ -70,7 +70,7 @@ record ClaimedFiles(Storage storage, Clock clock, Duration patience) implements 
   private boolean isAlone(String claims, String own) throws IOException {
     Instant end = clock.instant().plus(patience);
     while (true) {
-      List<String> all = storage.fileNames(claims);
+      List<String> all = claims(claims);
       if (all.equals(List.of(own))) {
         return true;
       }
@@ -85,13 +85,18 @@ record ClaimedFiles(Storage storage, Clock clock, Duration patience) implements 
     }
   }
 
+  /** In order; what some file systems show while a file is written is none yet. */
+  private List<String> claims(String directory) throws IOException {
+    return storage.fileNames(directory).stream().filter(name -> !name.startsWith(".")).toList();
+  }
+
   /** Whether nobody has the name, and one who claimed it has not come back for too long. */
   private boolean isAbandoned(String name, String claims, String own) throws IOException {
     if (storage.exists(name)) {
       return false;
     }
     Instant old = clock.instant().minus(HONOURED);
-    for (String other : storage.fileNames(claims)) {
+    for (String other : claims(claims)) {
       if (!other.equals(own) && isBefore(claims + "/" + other, old)) {
         return true;
       }

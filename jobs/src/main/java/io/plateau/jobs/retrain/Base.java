@@ -3,6 +3,8 @@ package io.plateau.jobs.retrain;
 import io.plateau.artifact.Artifact;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
+import io.plateau.jobs.config.EffectiveSettings;
+import io.plateau.jobs.config.StreamSettings;
 import io.plateau.jobs.continual.SavedTask;
 import io.plateau.jobs.continual.StreamSnapshot;
 import io.plateau.jobs.continual.StreamStart;
@@ -42,7 +44,7 @@ record Base(
       throws IOException {
     List<String> names = version.manifest().files().stream().map(VersionFile::name).toList();
     if (!StreamSnapshot.isIn(names)) {
-      return ofPlain(version, artifact(version));
+      return ofPlain(version, request);
     }
     StreamSnapshot stream = StreamSnapshot.read(version::read);
     if (stream.protocol() != request.settings().protocol()) {
@@ -54,15 +56,14 @@ record Base(
         stream.strategy().equals(strategy)
             ? StreamStart.after(stream)
             : StreamStart.promptAfter(
-                stream,
-                prompt(version, artifact(version), "was learned by " + stream.strategy())
-                    .learned());
+                stream, prompt(version, request, "was learned by " + stream.strategy()).learned());
     return new Base(version, stream.tasks(), stream.heldOut(), start);
   }
 
   /** A prompt that was trained elsewhere counts as what one task left. */
-  private static Base ofPlain(RegisteredVersion version, Artifact artifact) throws IOException {
-    PromptArtifact prompt = prompt(version, artifact, "has no state of a stream");
+  private static Base ofPlain(RegisteredVersion version, RetrainRequest request)
+      throws IOException {
+    PromptArtifact prompt = prompt(version, request, "was trained elsewhere");
     PromptConfig config = prompt.config();
     String features = config.featureSet().uri();
     SavedTask task =
@@ -74,20 +75,26 @@ record Base(
     return new Base(version, List.of(task), List.of(), StreamStart.prompt(prompt.learned()));
   }
 
-  private static PromptArtifact prompt(RegisteredVersion version, Artifact artifact, String why)
-      throws IOException {
-    if (artifact instanceof PromptArtifact prompt
+  /** What any strategy of one prompt can go on from, whoever learned it. */
+  private static PromptArtifact prompt(
+      RegisteredVersion version, RetrainRequest request, String why) throws IOException {
+    StreamSettings wanted = request.settings().learning().stream();
+    Artifact artifact =
+        Artifact.read(
+            version.artifactDirectory(),
+            name -> version.read(RegisteredVersion.ARTIFACT + "/" + name));
+    if (wanted.strategy().kind().trainsPrompt()
+        && artifact instanceof PromptArtifact prompt
         && prompt.config().prompt().sharing() == ContextSharing.UNIFIED) {
       return prompt;
     }
     throw new IOException(
-        "Cannot learn on from version %d: it %s, and is not one prompt for all classes and images (%s), which is all that could be gone on from. Take the strategy that it was learned with, promote a version with a prompt, or start a registry anew."
-            .formatted(version.number(), why, artifact.config().method()));
-  }
-
-  private static Artifact artifact(RegisteredVersion version) throws IOException {
-    return Artifact.read(
-        version.artifactDirectory(), name -> version.read(RegisteredVersion.ARTIFACT + "/" + name));
+        "Cannot learn on from version %d with %s: it %s. Only a prompt for all classes and images can be gone on from otherwise, and only by strategies of one prompt, such as sequential and replay; this is %s. Take what it was learned with, promote another version, or start a registry anew."
+            .formatted(
+                version.number(),
+                EffectiveSettings.flat(wanted).get("strategy"),
+                why,
+                artifact.config().method()));
   }
 
   /** Its number; null for the pretrained model. */

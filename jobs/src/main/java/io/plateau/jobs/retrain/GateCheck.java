@@ -54,7 +54,7 @@ public record GateCheck(
     String change = "%s: accuracy goes from %s to %s".formatted(set, points(first), points(second));
     return role == Role.NEW || low == null
         ? "%s (expected: at most %s less).".formatted(change, points(-bound))
-        : "%s, and the drop may be as large as %s (expected: at most %s)."
+        : "%s, surely no drop beyond %s (expected: at most %s)."
             .formatted(change, points(Math.max(0, -low)), points(-bound));
   }
 

@@ -97,7 +97,6 @@ public final class Retrain {
             plan.run(),
             work,
             watcher);
-    continuation.requireArtifact();
     begin(Storage.at(work, configuration), continuation.settings());
     LOG.info(
         "{} learns {} on from {}.",

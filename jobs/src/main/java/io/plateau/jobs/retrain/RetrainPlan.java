@@ -5,8 +5,10 @@ import io.plateau.continual.scenario.PlannedTask;
 import io.plateau.continual.scenario.Scenario;
 import io.plateau.continual.scenario.ScenarioPlan;
 import io.plateau.jobs.config.EffectiveSettings;
+import io.plateau.jobs.config.RemedySettings;
 import io.plateau.jobs.continual.SavedTask;
 import io.plateau.jobs.continual.StoredFeatureSets;
+import io.plateau.jobs.evaluation.ArtifactStore;
 import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.prep.featureset.Digests;
 import io.plateau.prep.featureset.FeatureSet;
@@ -45,12 +47,22 @@ record RetrainPlan(Base base, Scenario scenario, SortedMap<String, String> decis
     SortedMap<String, String> decisive =
         CheckpointStore.decisive(EffectiveSettings.flat(request.settings()));
     decisive.put("model", modelDigest);
+    RemedySettings remedies = request.settings().learning().remedies();
+    if (remedies.referenceSet().isPresent()) {
+      decisive.put("reference", digest(remedies.referenceSet().get(), configuration));
+    }
+    if (remedies.generatorDirectory().isPresent()) {
+      decisive.put(
+          "generator",
+          ArtifactStore.readGenerator(remedies.generatorDirectory().get(), configuration).digest());
+    }
     List<PlannedTask> tasks = known(base.tasks(), configuration);
     List<PlannedTask> heldOut = known(base.heldOut(), configuration);
     Set<String> names = new HashSet<>();
     Stream.concat(tasks.stream(), heldOut.stream()).forEach(task -> names.add(task.name()));
     String features = location(request.features(), configuration);
-    String name = request.name() == null ? TaskNames.of(features, names) : request.name();
+    String name =
+        TaskNames.unused(request.name() == null ? TaskNames.of(features) : request.name(), names);
     names.add(name);
     tasks.add(new PlannedTask(name, features, null));
     decisive.put("features", digest(features, configuration));

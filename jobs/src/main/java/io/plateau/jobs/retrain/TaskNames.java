@@ -15,7 +15,11 @@ final class TaskNames {
 
   /** The same, with a number where others are called so. */
   static String of(String features, Collection<String> taken) {
-    String name = of(features);
+    return unused(of(features), taken);
+  }
+
+  /** A name, with a number where others are called so. */
+  static String unused(String name, Collection<String> taken) {
     String unused = name;
     for (int number = 2; taken.contains(unused); number++) {
       unused = name + "-" + number;

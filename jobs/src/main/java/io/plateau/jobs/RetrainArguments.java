@@ -1,4 +1,6 @@
-package io.plateau.jobs.retrain;
+package io.plateau.jobs;
+
+import io.plateau.jobs.retrain.RetrainRequest;
 
 /**
  * What {@code plateau retrain} was asked for.

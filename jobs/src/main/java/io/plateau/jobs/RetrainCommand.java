@@ -1,4 +1,4 @@
-package io.plateau.jobs.retrain;
+package io.plateau.jobs;
 
 import io.plateau.jobs.command.Commands;
 import io.plateau.jobs.command.FeatureInputs;
@@ -7,6 +7,8 @@ import io.plateau.jobs.command.SparkCommand;
 import io.plateau.jobs.config.Layer;
 import io.plateau.jobs.config.RetrainSettings;
 import io.plateau.jobs.config.SettingsBinder;
+import io.plateau.jobs.retrain.Outcome;
+import io.plateau.jobs.retrain.RetrainRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,14 +58,15 @@ public final class RetrainCommand extends SparkCommand<RetrainArguments> {
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "What results call the set. Default: the last part of its path.")
+      description =
+          "What results call the set, with a number where another is called so. Default: the last part of its path.")
   private @Nullable String name;
 
   @Option(
       names = "--strategy",
       paramLabel = "NAME",
       description =
-          "What learns: one prompt (sequential, replay, joint) or ncm. Default: what settings say.")
+          "What learns: one prompt (sequential, joint, or remedies such as replay+ewc) or ncm. Default: what settings say.")
   private @Nullable String strategy;
 
   @Option(

@@ -1,12 +1,14 @@
-package io.plateau.jobs.retrain;
+package io.plateau.jobs;
 
 import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Torch;
 import io.plateau.jobs.command.SparkJob;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.continual.StreamModel;
-import io.plateau.jobs.continual.StreamProgress;
 import io.plateau.jobs.registry.Registry;
+import io.plateau.jobs.retrain.Outcome;
+import io.plateau.jobs.retrain.Retrain;
+import io.plateau.jobs.retrain.RetrainRequest;
 import io.plateau.jobs.run.Versions;
 import io.plateau.prep.FrozenModels;
 import java.io.IOException;

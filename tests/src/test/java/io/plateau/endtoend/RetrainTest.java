@@ -1,0 +1,162 @@
+package io.plateau.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.plateau.jobs.CommandRun;
+import io.plateau.jobs.registry.RegisteredVersion;
+import io.plateau.jobs.registry.Registry;
+import io.plateau.world.Combination;
+import io.plateau.world.ShiftedTask;
+import io.plateau.world.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nights of a registry, with drawn sets of four classes and ten test images of each. */
+@Tag("slow")
+class RetrainTest {
+
+  private static final int CLASSES = 4;
+
+  @TempDir private static Path sets;
+  @TempDir private Path directory;
+  private Path registry;
+
+  @BeforeAll
+  static void prepare() throws IOException {
+    World world = new World(1);
+    List<Combination> all = ShiftedTask.of(world).classes();
+    List<String> names = List.of("monday", "tuesday", "wednesday", "birds");
+    for (int set = 0; set < names.size(); set++) {
+      Path images = sets.resolve(names.get(set) + ".images");
+      List<Combination> classes = all.subList(set * CLASSES, (set + 1) * CLASSES);
+      new ShiftedTask(world, new ArrayList<>(classes), CLASSES / 2, 6, 10).write(images);
+      CommandRun.done(
+          "prepare",
+          "--source=" + images,
+          "--model=embedded",
+          "--out=" + sets.resolve(names.get(set) + ".features"));
+    }
+  }
+
+  @BeforeEach
+  void init() {
+    registry = directory.resolve("registry");
+    CommandRun.done("registry", "init", "--registry=" + registry);
+  }
+
+  /** Tolerances that forty images can show anything within. */
+  private CommandRun retrain(String set, String... more) {
+    List<String> args =
+        new ArrayList<>(
+            List.of(
+                "retrain",
+                "--registry=" + registry,
+                "--features=" + sets.resolve(set + ".features"),
+                "--model=embedded",
+                "--preset=retrain-demo",
+                "--set=tolerance=0.3",
+                "--set=held-out-tolerance=0.3",
+                "--set=new-tolerance=0.1",
+                "--set=calibration-tolerance=1",
+                "--set=steps=2",
+                "--set=shots=5",
+                "--set=threads=1",
+                "--set=buffer-size=24",
+                "--set=resamples=200"));
+    args.addAll(Arrays.asList(more));
+    return CommandRun.of(args.toArray(String[]::new));
+  }
+
+  private RegisteredVersion current() throws IOException {
+    return Registry.open(registry.toString(), new Configuration()).current();
+  }
+
+  private JsonObject decision(int version) throws IOException {
+    Path file = registry.resolve("versions/%06d/decision.json".formatted(version));
+    return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+  }
+
+  @Test
+  void goodNightsArePromotedAndABadOneIsHeldBack() throws IOException {
+    String heldOut = "--held-out=" + sets.resolve("birds.features");
+    CommandRun monday = retrain("monday", "--strategy=replay", heldOut);
+    assertThat(monday.exitCode()).as(monday.err()).isZero();
+    assertThat(current().number()).isEqualTo(1);
+    assertThat(decision(1).get("against").isJsonNull()).isTrue();
+
+    CommandRun tuesday = retrain("tuesday", "--strategy=replay");
+    assertThat(tuesday.exitCode()).as(tuesday.err()).isZero();
+    assertThat(current().number()).isEqualTo(2);
+    assertThat(decision(2).getAsJsonArray("checks").toString())
+        .contains("\"set\":\"monday\",\"role\":\"OLD\"", "\"set\":\"birds\",\"role\":\"HELD_OUT\"");
+
+    CommandRun wrecked =
+        retrain("wednesday", "--strategy=replay", "--set=lr=1000", "--set=schedule=constant");
+    assertThat(wrecked.exitCode()).as(wrecked.err()).isEqualTo(3);
+    assertThat(current().number()).isEqualTo(2);
+    assertThat(decision(3).get("promoted").getAsBoolean()).isFalse();
+    assertThat(registry.resolve("versions/000003/decision.html")).content().contains("Held back");
+    assertThat(registry.resolve("work")).isEmptyDirectory();
+
+    assertThat(retrain("tuesday", "--strategy=replay").exitCode()).isZero();
+    assertThat(
+            retrain("wednesday", "--strategy=replay", "--set=lr=1000", "--set=schedule=constant")
+                .exitCode())
+        .isZero();
+    assertThat(registry.resolve("versions/000004")).doesNotExist();
+
+    assertThat(Files.readString(registry.resolve("versions/000002/stream/matrix.csv")))
+        .startsWith("after,monday,tuesday,held-out:birds\nzero-shot,");
+    CommandRun.done("inspect", current().artifactDirectory());
+    current().verify();
+  }
+
+  @Test
+  void aPromptThatWasTrainedElsewhereIsLearnedOnFromByAnyStrategyOfPrompts() throws IOException {
+    Path prompt = directory.resolve("prompt");
+    CommandRun.done(
+        "train",
+        "--features=" + sets.resolve("monday.features"),
+        "--model=embedded",
+        "--out=" + prompt,
+        "--set=method=erm",
+        "--set=steps=2",
+        "--set=threads=1");
+    CommandRun.done("registry", "add", prompt.toString(), "--registry=" + registry);
+    CommandRun.done("registry", "promote", "1", "--registry=" + registry);
+
+    CommandRun tuesday = retrain("tuesday", "--strategy=sequential");
+    assertThat(tuesday.exitCode()).as(tuesday.err()).isZero();
+    assertThat(decision(2).getAsJsonArray("checks").toString())
+        .contains("\"set\":\"monday\",\"role\":\"OLD\"");
+
+    CommandRun other = retrain("wednesday", "--strategy=replay");
+    assertThat(other.exitCode()).as(other.err()).isZero();
+
+    CommandRun unfit = retrain("birds", "--strategy=ncm");
+    assertThat(unfit.exitCode()).isEqualTo(1);
+    assertThat(unfit.err())
+        .contains("Cannot learn on from version 3 with ncm: it was learned by replay");
+  }
+
+  @Test
+  void whatNoArtifactHoldsIsRefusedBeforeItIsLearned() {
+    CommandRun run = retrain("monday", "--strategy=rail");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("strategy: rail (expected: one that an artifact can hold");
+    assertThat(registry.resolve("versions")).doesNotExist();
+  }
+}
