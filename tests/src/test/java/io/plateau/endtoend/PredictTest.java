@@ -93,7 +93,7 @@ class PredictTest {
   }
 
   private static String className(String id) {
-    return id.split("/")[1];
+    return id.split("/", -1)[1];
   }
 
   @ParameterizedTest
