@@ -2,7 +2,7 @@
 
     prepare >> retrain >> predict
 
-Needs apache-airflow 2.4 or later, apache-airflow-providers-apache-spark, a connection `spark_default`
+Needs apache-airflow 2.4, apache-airflow-providers-apache-spark 5.0 or later, a connection `spark_default`
 to the cluster, and spark-submit beside the worker. Client mode, because only there does spark-submit
 end with the exit code of the program.
 """
@@ -69,9 +69,9 @@ with DAG(
         name="plateau-prepare",
         command=[
             "prepare",
-            "--source", f"{BUCKET}/incoming",
+            "--source", BUCKET + "/incoming/{{ ds }}",
             "--model", MODEL,
-            "--out", f"{BUCKET}/features/incoming",
+            "--out", BUCKET + "/features/incoming/{{ ds }}",
         ],
     )
 
@@ -82,6 +82,7 @@ with DAG(
         command=[
             "retrain",
             "--registry", f"{BUCKET}/registry",
+            # The first set in there that is new.
             "--features", f"{BUCKET}/features/incoming",
             "--held-out", f"{BUCKET}/features/held-out",
             "--model", MODEL,

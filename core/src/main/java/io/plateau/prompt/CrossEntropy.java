@@ -25,11 +25,15 @@ record CrossEntropy(Logits logits, RowWeights weights) implements Criterion {
   }
 
   private Logits.LogitLoss loss(NDArray z, Batch batch) {
-    NDArray logProbabilities = z.logSoftmax(1);
-    NDArray truth =
-        z.getManager()
-            .create(batch.labels())
-            .oneHot(Math.toIntExact(z.getShape().get(1)), DataType.FLOAT32);
+    int classes = Math.toIntExact(z.getShape().get(1));
+    NDArray logProbabilities =
+        weights.masks(classes)
+            ? z.add(
+                    z.getManager()
+                        .create(weights.mask(batch, classes), new Shape(batch.rows(), classes)))
+                .logSoftmax(1)
+            : z.logSoftmax(1);
+    NDArray truth = z.getManager().create(batch.labels()).oneHot(classes, DataType.FLOAT32);
     NDArray likelihoods = logProbabilities.mul(truth);
     NDArray residual = logProbabilities.exp().sub(truth);
     if (weights.isEqual()) {

@@ -175,6 +175,28 @@ class CriterionTest {
         .hasMessage("guidance: -1.0 (expected: a number >= 0)");
   }
 
+  /** The first two rows are the task's, of two classes; the third class is none to them. */
+  @Test
+  void rowsOfTheTaskMayBeOverTheFirstClassesAlone() {
+    Batch rows =
+        new Batch(BATCH.features(), new int[] {1, 0, 2, 1}, WIDTH, new int[] {-1, -1, 0, 0});
+    Criterion criterion = new CrossEntropy(new Logits(manager, SCALE), RowWeights.withOwnOver(2));
+    Criterion plain = new CrossEntropy(manager, SCALE);
+    Loss ofOwn =
+        new SelectedClasses(plain, new int[] {0, 1}).of(SHARED, rows.select(new int[] {0, 1}));
+    Loss ofOthers = plain.of(SHARED, rows.select(new int[] {2, 3}));
+
+    Loss loss = criterion.of(SHARED, rows);
+
+    assertThat(loss.value()).isCloseTo((ofOwn.value() + ofOthers.value()) / 2, within(1e-6));
+    for (int i = 0; i < CLASSES * WIDTH; i++) {
+      assertThat(loss.derivative().values()[i])
+          .isCloseTo(
+              (ofOwn.derivative().values()[i] + ofOthers.derivative().values()[i]) / 2,
+              within(1e-6f));
+    }
+  }
+
   private static void assertAgrees(
       Criterion criterion, HostTensor texts, ToDoubleFunction<double[]> expected) {
     Loss loss = criterion.of(texts, BATCH);

@@ -60,9 +60,10 @@ public final class ContinualCommand extends SparkCommand<ContinualArguments> {
       paramLabel = "NAME",
       split = ",",
       description = {
-        "zero-shot, ncm, rail, ranpac, sequential, joint; or remedies of one prompt, joined by plus"
-            + " signs, such as replay+ewc: replay, der++, a-gem, lwf, distill, mod-x, ewc, averaging,"
-            + " text-anchor. Several, with commas, are a sweep."
+        "zero-shot, ncm, rail, ranpac, sequential, joint, s-prompts, gaussian-key, star-prompt,"
+            + " adapter-mixture; or remedies of one prompt, joined by plus signs, such as"
+            + " replay+ewc: replay, der++, gaussian-replay, mixture-replay, ship-replay, a-gem, lwf,"
+            + " distill, mod-x, ewc, averaging, text-anchor. Several, with commas, are a sweep."
       })
   private List<String> strategies = new ArrayList<>();
 

@@ -9,6 +9,7 @@ import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.continual.StoredFeatureSets;
 import io.plateau.jobs.continual.StreamLearning;
 import io.plateau.jobs.continual.StreamModel;
+import io.plateau.jobs.continual.StreamProgress;
 import io.plateau.jobs.dashboard.Dashboards;
 import io.plateau.jobs.run.Versions;
 import io.plateau.jobs.sweep.StreamSweep;

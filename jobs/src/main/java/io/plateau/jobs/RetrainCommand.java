@@ -25,6 +25,9 @@ import picocli.CommandLine.Option;
       "Learns one category set more on from the version in use, compares both versions on the same"
           + " images of every set, registers the new one, and puts it into use if the gate holds.",
       "",
+      "--features may be a folder of feature sets: then the first is learned, by name, that was"
+          + " neither learned nor held back before; nothing is done where there is none.",
+      "",
       "The gate: no set that was learned before and no held-out set may drop, the new set must not"
           + " be worse than before, and no calibration error may rise, each by more than its"
           + " tolerance. The decision is decision.json and decision.html in the version's directory.",

@@ -92,7 +92,8 @@ class AuthenticationTest {
     "true, 'AuthenticationException|SaslException|auth protocol'",
     "false, 'losed|reset'"
   })
-  void whoDoesNotKnowTheSecretIsTurnedAwayAndLeavesNoTrace(String authenticate) throws IOException {
+  void whoDoesNotKnowTheSecretIsTurnedAwayAndLeavesNoTrace(String authenticate, String reason)
+      throws IOException {
     int port = StandaloneCluster.freePort();
     try (TrainingProcess training = train("visited-" + authenticate, "spark.driver.port=" + port)) {
       training.awaitStep(3);

@@ -63,7 +63,6 @@ class RetrainTest {
             List.of(
                 "retrain",
                 "--registry=" + registry,
-                "--features=" + sets.resolve(set + ".features"),
                 "--model=embedded",
                 "--preset=retrain-demo",
                 "--set=tolerance=0.3",
@@ -76,6 +75,9 @@ class RetrainTest {
                 "--set=buffer-size=24",
                 "--set=resamples=200"));
     args.addAll(Arrays.asList(more));
+    if (args.stream().noneMatch(arg -> arg.startsWith("--features="))) {
+      args.add("--features=" + sets.resolve(set + ".features"));
+    }
     return CommandRun.of(args.toArray(String[]::new));
   }
 
@@ -120,6 +122,26 @@ class RetrainTest {
         .startsWith("after,monday,tuesday,held-out:birds\nzero-shot,");
     CommandRun.done("inspect", current().artifactDirectory());
     current().verify();
+  }
+
+  /** The same command every night, whether something came in or not. */
+  @Test
+  void aNightLearnsTheFirstSetOfAFolderThatIsNew() throws IOException {
+    Path incoming = Files.createDirectory(directory.resolve("incoming"));
+    Files.createSymbolicLink(incoming.resolve("2026-01-05"), sets.resolve("monday.features"));
+    Files.createDirectory(incoming.resolve("2026-01-07")); // still being written
+    String folder = "--features=" + incoming;
+    assertThat(retrain("monday", folder).exitCode()).isZero();
+    assertThat(current().number()).isEqualTo(1);
+
+    CommandRun quiet = retrain("monday", folder);
+    assertThat(quiet.exitCode()).as(quiet.err()).isZero();
+    assertThat(current().number()).isEqualTo(1);
+
+    Files.createSymbolicLink(incoming.resolve("2026-01-06"), sets.resolve("tuesday.features"));
+    assertThat(retrain("monday", folder).exitCode()).isZero();
+    assertThat(Files.readString(registry.resolve("versions/000002/stream/matrix.csv")))
+        .startsWith("after,2026-01-05,2026-01-06\n");
   }
 
   @Test

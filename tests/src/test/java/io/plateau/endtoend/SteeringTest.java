@@ -139,4 +139,45 @@ class SteeringTest {
         .contains(
             "late-layers: 1 (expected: 2, those that the feature set has tokens for; prepare it with --tokens 1 for others)");
   }
+
+  /** The feature set with other words in its manifest. */
+  private static Path changed(String name, String words, String others) throws IOException {
+    Path copy = directory.resolve(name);
+    try (Stream<Path> files = Files.walk(features())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = copy.resolve(features().relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
+    Path manifest = copy.resolve("manifest.json");
+    String before = Files.readString(manifest);
+    String after = before.replaceFirst(words, others);
+    assertThat(after).isNotEqualTo(before);
+    Files.writeString(manifest, after);
+    return copy;
+  }
+
+  @Test
+  void tokensOfAnotherResolutionAreRefused() throws IOException {
+    Path larger = changed("larger", "\"tokens\": \\d+", "\"tokens\": 197");
+
+    CommandRun run = train(larger, "resolution", List.of());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err())
+        .startsWith("Cannot steer this model: feedback is for TokenShape[tokens=197, ")
+        .contains(
+            "Load the model that the tokens were made with, or prepare tokens with this one.");
+  }
+
+  @Test
+  void tokensOfAnotherModelAreRefused() throws IOException {
+    Path others = changed("others", "\"digest\": \"[0-9a-f]+", "\"digest\": \"0123");
+
+    CommandRun run = train(others, "model", List.of());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.err()).contains("embedded", "0123").startsWith("Cannot ");
+  }
 }

@@ -24,6 +24,7 @@ import io.plateau.jobs.continual.StreamWatcher;
 import io.plateau.prep.FrozenModels;
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.FeatureSetManifest;
+import io.plateau.tensor.Safetensors;
 import io.plateau.training.TrainingState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -426,5 +427,22 @@ class StreamRunTest {
         .withMessage(
             "reference: %s (expected: a feature set without the classes of held-out set later, which nothing is learned from; it has %s)"
                 .formatted(features, String.join(", ", names.subList(4, 6))));
+  }
+
+  /** Terms, the penalty and the kept rows are of the whole batch there, whoever has which class. */
+  @Test
+  void workersThatShareTheClassesLearnTheSame() throws IOException {
+    ContinualSettings settings = SETTINGS.with("strategy=a-gem+lwf+ewc+mod-x", "distribution=data");
+    Scenario scenario = stream(Protocol.TASK_INCREMENTAL);
+    run(scenario, settings, "alone", Stop.NEVER).start();
+    run(scenario, settings.with("distribution=class", "parts=2"), "shared", Stop.NEVER).start();
+
+    assertThat(context("shared")).containsExactly(context("alone"), within(1e-5f));
+  }
+
+  private float[] context(String out) throws IOException {
+    return Safetensors.of("state", bytes(out, "after-03/state.bin"))
+        .tensor("learned.context")
+        .values();
   }
 }

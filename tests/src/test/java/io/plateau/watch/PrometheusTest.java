@@ -59,7 +59,7 @@ class PrometheusTest {
   }
 
   private static String page(URI metrics) {
-    HttpClient client = HttpClient.newHttpClient();
+    HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build();
     HttpRequest request = HttpRequest.newBuilder(metrics).timeout(Duration.ofSeconds(30)).build();
     return Awaitility.await()
         .atMost(Duration.ofMinutes(1))

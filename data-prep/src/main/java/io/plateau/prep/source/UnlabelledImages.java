@@ -17,7 +17,8 @@ public final class UnlabelledImages {
 
   /**
    * Every file below a folder, whatever its name: one that is no image is to be set aside, not
-   * overlooked. Names that begin with a dot or an underscore are left out.
+   * overlooked. Names that begin with a dot or an underscore are left out, and {@code classes.txt}
+   * is, which names the classes of a labelled folder.
    *
    * @throws SourceException if there is no such folder, or no file in it
    */
@@ -37,7 +38,9 @@ public final class UnlabelledImages {
     SourceDirectory directory = SourceDirectory.open(uri, configuration);
     Listing listing = new Listing();
     for (Map.Entry<String, FileStatus> file : directory.filesBelow("", listing).entrySet()) {
-      add(listing, file.getKey(), file.getValue());
+      if (!file.getKey().equals(Source.CLASSES)) {
+        add(listing, file.getKey(), file.getValue());
+      }
     }
     if (listing.isEmpty()) {
       throw new SourceException(

@@ -38,14 +38,42 @@ record DarkReplay(
    * @param logits {@code [samples, classes seen]}, NaN where a sample's task came before a class
    */
   record State(List<Sample> samples, HostTensor logits) {
+    static final State EMPTY = new State(List.of(), HostTensor.zeros(0, 0));
+
     State {
       samples = List.copyOf(samples);
+    }
+
+    /**
+     * After a task: samples that were here have the logits that they had.
+     *
+     * @param kept samples from now on
+     * @param now their logits over all classes seen
+     */
+    State keeping(List<Sample> kept, ClassScores now) {
+      Map<String, Integer> before = new HashMap<>();
+      for (int row = 0; row < samples.size(); row++) {
+        before.put(samples.get(row).id(), row);
+      }
+      int known = Math.toIntExact(logits.shape()[1]);
+      int seen = now.classes();
+      float[] all = new float[kept.size() * seen];
+      Arrays.fill(all, Float.NaN);
+      for (int row = 0; row < kept.size(); row++) {
+        Integer stored = before.get(kept.get(row).id());
+        if (stored == null) {
+          System.arraycopy(now.logits(), row * seen, all, row * seen, seen);
+        } else {
+          System.arraycopy(logits.values(), stored * known, all, row * seen, known);
+        }
+      }
+      return new State(kept, new HostTensor(new long[] {kept.size(), seen}, all));
     }
   }
 
   @Override
   public State start() {
-    return new State(List.of(), HostTensor.zeros(0, 0));
+    return State.EMPTY;
   }
 
   @Override
@@ -63,26 +91,8 @@ record DarkReplay(
   @Override
   public State after(State state, Parameters learned, StreamTask task) throws IOException {
     List<Sample> kept = buffer.with(state.samples, Sample.of(task.rows()));
-    Map<String, Integer> before = new HashMap<>();
-    for (int row = 0; row < state.samples.size(); row++) {
-      before.put(state.samples.get(row).id(), row);
-    }
-    int known = Math.toIntExact(state.logits.shape()[1]);
-    int seen = task.seen().size();
     ClassTexts texts = learning.texts(learned, task.seen());
-    ClassScores now = texts.zeroShot().score(Sample.batch(kept, task.data().width()));
-    float[] logits = new float[kept.size() * seen];
-    Arrays.fill(logits, Float.NaN);
-    for (int row = 0; row < kept.size(); row++) {
-      Integer stored = before.get(kept.get(row).id());
-      for (int c = 0; c < (stored == null ? seen : known); c++) {
-        logits[row * seen + c] =
-            stored == null
-                ? now.logits()[row * seen + c]
-                : state.logits.values()[stored * known + c];
-      }
-    }
-    return new State(kept, new HostTensor(new long[] {kept.size(), seen}, logits));
+    return state.keeping(kept, texts.zeroShot().score(Sample.batch(kept, task.data().width())));
   }
 
   @Override
@@ -104,6 +114,6 @@ record DarkReplay(
   @Override
   public State decode(KeptTensors kept) {
     HostTensor logits = kept.tensors().get(LOGITS);
-    return logits == null ? start() : new State(KeptSamples.decode(kept), logits);
+    return logits == null ? State.EMPTY : new State(KeptSamples.decode(kept), logits);
   }
 }

@@ -23,12 +23,13 @@ record RemedyInputs(@Nullable ReferenceSet reference, @Nullable GeneratorArtifac
    * Reads them.
    *
    * @throws IOException if one cannot be read, or is of another model
+   * @throws IllegalArgumentException if one has classes of a held-out set
    */
   static RemedyInputs open(
       ContinualSettings settings, StreamData data, StreamModel model, Configuration configuration)
       throws IOException {
     return new RemedyInputs(
-        reference(settings, data, configuration), generator(settings, model, configuration));
+        reference(settings, data, configuration), generator(settings, data, model, configuration));
   }
 
   private static @Nullable ReferenceSet reference(
@@ -40,14 +41,14 @@ record RemedyInputs(@Nullable ReferenceSet reference, @Nullable GeneratorArtifac
   }
 
   private static @Nullable GeneratorArtifact generator(
-      ContinualSettings settings, StreamModel model, Configuration configuration)
+      ContinualSettings settings, StreamData data, StreamModel model, Configuration configuration)
       throws IOException {
     Optional<String> location = settings.remedies().generatorDirectory();
     if (location.isEmpty()) {
       return null;
     }
     GeneratorArtifact generator = ArtifactStore.readGenerator(location.get(), configuration);
-    generator.requireModel(model.clip());
+    GeneratorReplay.requireFits(location.get(), generator, model.clip(), data.scenario());
     return generator;
   }
 

@@ -69,6 +69,11 @@ record RoutedExperts<K>(Expert expert, TaskKey<K> key, ClassTexts zeroShot)
   }
 
   @Override
+  public Footprint footprint(State<K> state) {
+    return Footprint.of(state.learned.stream().mapToLong(Parameters::size).sum());
+  }
+
+  @Override
   public byte[] encode(State<K> state) {
     KeptTensors file = KeptTensors.NONE;
     for (int task = 0; task < state.keys.size(); task++) {

@@ -9,7 +9,6 @@ import io.plateau.prompt.RowWeights;
 import io.plateau.sharpness.Parameters;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Keeps samples of the tasks so far.
@@ -18,15 +17,21 @@ import java.util.function.Function;
  * @param names classes of the stream, in label order
  * @param use what training makes of them
  */
-record SampleRemedy(ReplayBuffer buffer, List<String> names, Function<FeatureTable, Help> use)
+record SampleRemedy(ReplayBuffer buffer, List<String> names, Use use)
     implements Remedy<List<Sample>> {
+
+  /** What training makes of rows, given how many classes are the task's own. */
+  interface Use {
+    Help of(FeatureTable rows, int ownClasses);
+  }
 
   /**
    * Experience replay (Chaudhry et al., On Tiny Episodic Memories in Continual Learning, 2019): as
    * many rows of the buffer in every step as rows of the task.
    */
   static SampleRemedy replay(ReplayBuffer buffer, List<String> names) {
-    return new SampleRemedy(buffer, names, rows -> Help.mixing(mixedIn(rows), RowWeights.EQUAL));
+    return new SampleRemedy(
+        buffer, names, (rows, own) -> Help.mixing(mixedIn(rows), RowWeights.EQUAL));
   }
 
   /** A-GEM: no step raises the loss of rows that are drawn from the buffer. */
@@ -48,7 +53,8 @@ record SampleRemedy(ReplayBuffer buffer, List<String> names, Function<FeatureTab
   public Help help(List<Sample> kept, Parameters before, StreamTask task) {
     return kept.isEmpty()
         ? Help.NONE
-        : use.apply(KeptSamples.table(kept, names, task.data().width()));
+        : use.of(
+            KeptSamples.table(kept, names, task.data().width()), task.task().classNames().size());
   }
 
   @Override

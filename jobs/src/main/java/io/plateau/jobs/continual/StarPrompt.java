@@ -91,6 +91,11 @@ record StarPrompt(TokenLearning tokens, ExpertSettings settings, ClassTexts zero
   }
 
   @Override
+  public Footprint footprint(State state) {
+    return Footprint.of(state.tokens.values().length);
+  }
+
+  @Override
   public byte[] encode(State state) {
     return KeptTensors.one(TOKENS, state.tokens)
         .with(MEMORY, DensityTensors.of(state.memory))

@@ -11,6 +11,7 @@ import io.plateau.jobs.continual.StreamStart;
 import io.plateau.jobs.registry.RegisteredVersion;
 import io.plateau.jobs.registry.VersionFile;
 import io.plateau.prompt.ContextSharing;
+import io.plateau.prep.featureset.FeatureSet;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,12 @@ record Base(
                 EffectiveSettings.flat(wanted).get("strategy"),
                 why,
                 artifact.config().method()));
+  }
+
+  /** Whether a feature set is one of its tasks, whatever either is called. */
+  boolean hasLearned(FeatureSet features) throws IOException {
+    String digest = features.digest();
+    return tasks.stream().anyMatch(task -> task.digest().equals(digest));
   }
 
   /** Its number; null for the pretrained model. */

@@ -11,6 +11,7 @@ import io.plateau.jobs.registry.Change;
 import io.plateau.jobs.registry.Pointer;
 import io.plateau.jobs.registry.RegisteredVersion;
 import io.plateau.jobs.registry.Registry;
+import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.Storage;
 import java.io.IOException;
 import java.util.Optional;
@@ -50,7 +51,8 @@ public final class Retrain {
   }
 
   /**
-   * Runs to the decision.
+   * Runs to the decision. Of a folder of feature sets the first is learned that was neither learned
+   * nor held back before; the others are for the runs to come.
    *
    * @throws io.plateau.jobs.registry.ConflictException if another version was put into use
    *     meanwhile; the new one is registered, and not in use
@@ -61,17 +63,28 @@ public final class Retrain {
     Configuration configuration = spark.hadoopConfiguration();
     Pointer seen = registry.newestChange().orElse(null);
     Base base = base(seen);
-    RetrainPlan plan = RetrainPlan.of(base, request, model.clip().digest(), configuration);
-    Optional<Earlier> earlier = Earlier.of(plan, registry);
-    if (earlier.isPresent() && earlier.get().fate() != Earlier.Fate.NOT_YET_PROMOTED) {
+    for (String features : IncomingSets.at(request.features(), configuration)) {
+      if (isOfFolder(features) && base.hasLearned(FeatureSet.open(features, configuration))) {
+        LOG.info("{} was learned before.", features);
+        continue;
+      }
+      RetrainPlan plan =
+          RetrainPlan.of(base, request.of(features), model.clip().digest(), configuration);
+      Optional<Earlier> earlier = Earlier.of(plan, registry);
+      if (earlier.isEmpty()) {
+        return learn(seen, plan, configuration);
+      }
+      if (earlier.get().fate() == Earlier.Fate.NOT_YET_PROMOTED) {
+        LOG.info("A run was stopped when this was learned, and not promoted yet.");
+        return promote(earlier.get().version(), seen, plan);
+      }
       LOG.info("{}", earlier.get().sentence());
-      return Outcome.NOTHING_TO_DO;
     }
-    if (earlier.isPresent()) {
-      LOG.info("A run was stopped when this was learned, and not promoted yet.");
-      return promote(earlier.get().version(), seen, plan);
-    }
-    return learn(seen, plan, configuration);
+    return Outcome.NOTHING_TO_DO;
+  }
+
+  private boolean isOfFolder(String features) {
+    return !features.equals(request.features());
   }
 
   private Base base(@Nullable Pointer seen) throws IOException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be learned, and from where.
  *
- * @param features the new feature set
+ * @param features the new feature set, or a folder of such
  * @param name what results call it; null for the last part of its path
  * @param heldOut feature sets to guard that are never learned from, beside those that the version
  *     in use has
@@ -31,5 +31,10 @@ public record RetrainRequest(
 
   public RetrainRequest {
     heldOut = List.copyOf(heldOut);
+  }
+
+  /** The same of one feature set. */
+  RetrainRequest of(String set) {
+    return new RetrainRequest(set, name, heldOut, settings, action);
   }
 }

@@ -3,10 +3,8 @@ package io.plateau.jobs.service;
 import io.plateau.image.ImageException;
 import io.plateau.jobs.prediction.ClassProbability;
 import io.plateau.jobs.prediction.Ranked;
-import io.undertow.io.Receiver;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.RequestTooBigException;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
 import java.io.IOException;
@@ -59,32 +57,30 @@ final class PredictHandler implements HttpHandler {
           metrics.ended();
           next.proceed();
         });
-    if (exchange.getRequestContentLength() > maxBodyBytes) {
-      tooLarge(exchange);
-      return;
-    }
-    Receiver receiver = exchange.getRequestReceiver();
-    receiver.setMaxBufferSize((int) maxBodyBytes);
-    receiver.receiveFullBytes(
-        (received, body) ->
-            received.dispatch(encoders, next -> Router.answer(next, ready -> label(ready, body))),
-        this::notReceived);
-  }
-
-  private void notReceived(HttpServerExchange exchange, IOException failure) {
-    if (failure instanceof RequestTooBigException
-        || failure instanceof Receiver.RequestToLargeException) {
-      tooLarge(exchange);
+    long length = exchange.getRequestContentLength();
+    if (length < 0) {
+      refuse(
+          exchange,
+          StatusCodes.LENGTH_REQUIRED,
+          "Content-Length: none (expected: the number of bytes of the image)");
+    } else if (length > maxBodyBytes) {
+      refuse(
+          exchange,
+          StatusCodes.REQUEST_ENTITY_TOO_LARGE,
+          "body: %d bytes (expected: <= %d)".formatted(length, maxBodyBytes));
     } else {
-      exchange.endExchange(); // the client is gone
+      receive(exchange);
     }
   }
 
-  private void tooLarge(HttpServerExchange exchange) {
-    refuse(
-        exchange,
-        StatusCodes.REQUEST_ENTITY_TOO_LARGE,
-        "body: more than %d bytes (expected: <= that)".formatted(maxBodyBytes));
+  private void receive(HttpServerExchange exchange) {
+    exchange
+        .getRequestReceiver()
+        .receiveFullBytes(
+            (received, body) ->
+                received.dispatch(
+                    encoders, next -> Router.answer(next, ready -> label(ready, body))),
+            (gone, failure) -> gone.endExchange());
   }
 
   /** Without reading what else the client sends. */

@@ -73,8 +73,7 @@ public final class PredictionServer implements AutoCloseable {
     Undertow server =
         Undertow.builder()
             .addHttpListener(settings.port(), settings.bind())
-            // What is longer than the limit is told so; what is much longer is cut off.
-            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, 2 * settings.maxBodyBytes())
+            .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, settings.maxBodyBytes())
             .setServerOption(UndertowOptions.MAX_HEADER_SIZE, MOST_HEADER_BYTES)
             .setServerOption(UndertowOptions.MAX_HEADERS, MOST_HEADERS)
             .setServerOption(UndertowOptions.MAX_PARAMETERS, MOST_PARAMETERS)

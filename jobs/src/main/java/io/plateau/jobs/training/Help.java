@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * are of the objective, so that every update rule acts on all of it.
  *
  * @param mixedIn rows that steps mix in, if any
- * @param weights how much these rows count
+ * @param weights how these rows and the task's own enter the cross-entropy
  * @param terms that the loss has more
  * @param penalty on what is learned, if any
  * @param kept rows whose loss no step is to raise, if any (A-GEM)
@@ -53,8 +53,13 @@ public record Help(
     return new Help(null, RowWeights.EQUAL, List.of(), penalty, null, null, 0);
   }
 
-  public static Help keeping(FeatureTable rows) {
-    return new Help(null, RowWeights.EQUAL, List.of(), null, rows, null, 0);
+  /**
+   * Rows whose loss no step is to raise. Rows of the task are over its own classes all the same.
+   *
+   * @param ownClasses how many these are
+   */
+  public static Help keeping(FeatureTable rows, int ownClasses) {
+    return new Help(null, RowWeights.withOwnOver(ownClasses), List.of(), null, rows, null, 0);
   }
 
   public static Help fixing(ClassTexts texts) {
@@ -78,7 +83,7 @@ public record Help(
     }
     return new Help(
         mixedIn != null ? mixedIn : other.mixedIn,
-        mixedIn != null ? weights : other.weights,
+        weights.equals(RowWeights.EQUAL) ? other.weights : weights,
         Stream.concat(terms.stream(), other.terms.stream()).toList(),
         penalty != null ? penalty : other.penalty,
         kept != null ? kept : other.kept,

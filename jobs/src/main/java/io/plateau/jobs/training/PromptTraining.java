@@ -1,55 +1,31 @@
 package io.plateau.jobs.training;
 
-import io.plateau.adapter.ClassTexts;
-import io.plateau.artifact.PromptArtifact;
-import io.plateau.artifact.PromptConfig;
 import io.plateau.clip.FrozenClip;
 import io.plateau.clip.Torch;
-import io.plateau.continual.remedy.AGem;
-import io.plateau.feature.Batch;
 import io.plateau.jobs.cluster.Executors;
 import io.plateau.jobs.cluster.SparkWorkers;
-import io.plateau.jobs.config.DistributionMode;
-import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.config.RunSettings;
 import io.plateau.jobs.config.SamplingSettings;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.optim.Optimiser;
 import io.plateau.optim.WeightAverage;
 import io.plateau.prep.ExecutorModel;
-import io.plateau.prompt.ClassFeatures;
-import io.plateau.prompt.ClassShards;
-import io.plateau.prompt.ClassTerm;
 import io.plateau.prompt.ContextInit;
-import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.PromptShape;
 import io.plateau.prompt.Prompts;
-import io.plateau.prompt.TextAnchor;
 import io.plateau.sharpness.Objective;
 import io.plateau.sharpness.Parameters;
-import io.plateau.sharpness.Perturbation;
 import io.plateau.sharpness.UpdateRule;
-import io.plateau.synthesis.ClassDraws;
-import io.plateau.tensor.HostTensor;
-import io.plateau.training.BatchGradient;
-import io.plateau.training.BatchSource;
-import io.plateau.training.Correction;
-import io.plateau.training.GradientExchange;
-import io.plateau.training.ShardedLearner;
 import io.plateau.training.StepPlan;
-import io.plateau.training.StepRecord;
 import io.plateau.training.Trainer;
 import io.plateau.training.TrainingListener;
 import io.plateau.training.TrainingState;
 import io.plateau.training.Workers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** One training run of a prompt on Spark, from settings to what is saved. */
@@ -95,7 +71,7 @@ public final class PromptTraining {
     Prompts prompts =
         Prompts.of(
             clip.tokenizer(),
-            encoded(help.learned(data.classNames()), help),
+            PromptRecipes.encoded(data.classNames(), help),
             shape,
             clip.config().text().positions());
     TrainSettings counted = withParts(settings.resolved(), spark);
@@ -191,7 +167,8 @@ public final class PromptTraining {
    */
   public LearnedPrompt run(TrainingState from, TrainingListener listener) {
     TrainingState end = train(from, listener);
-    return new LearnedPrompt(artifact(end), List.copyOf(end.history()));
+    PromptOutcome outcome = new PromptOutcome(clip, source, settings, data, shape);
+    return new LearnedPrompt(outcome.artifact(end, learned(end)), List.copyOf(end.history()));
   }
 
   /**
@@ -203,15 +180,17 @@ public final class PromptTraining {
     Torch.threads(settings.run().threads()); // for what this thread encodes itself
     StepPlan plan = plan();
     UpdateRule rule = settings.update().rule();
-    try (Workers workers = workers()) {
+    PromptRecipe recipe = recipes().of(data.classNames(), help);
+    try (Workers workers = workers(recipe)) {
+      PromptSteps steps = new PromptSteps(workers, clip, recipe, data, settings);
       Trainer trainer =
           new Trainer(
               plan,
-              exchange(workers, rule.perturbation()),
+              steps.exchange(rule.perturbation()),
               rule,
               optimiser(),
               settings.optimiser().learningRates(plan.epochs()),
-              correction(workers),
+              steps.correction(),
               listener);
       return trainer.run(from);
     }
@@ -228,152 +207,22 @@ public final class PromptTraining {
    * @param classNames of the labels that it will be asked about
    */
   public Objective objective(List<String> classNames) {
-    return prompt(classNames).objective(clip);
+    return recipes().of(classNames, Help.NONE).objective(clip);
   }
 
-  /** The recipe of some classes without help. */
-  private PromptRecipe prompt(List<String> classNames) {
-    return prompt(classNames, Help.NONE);
+  private PromptRecipes recipes() {
+    return new PromptRecipes(clip, settings.prompt(), shape);
   }
 
-  private PromptRecipe helped() {
-    return prompt(data.classNames(), help);
-  }
-
-  private PromptRecipe prompt(List<String> classNames, Help with) {
-    HostTensor zeroShot = ClassFeatures.zeroShot(clip, classNames, settings.prompt().template());
-    double guidance = settings.prompt().lossGuidance();
-    List<NamedTerm> terms =
-        guidance == 0
-            ? with.terms()
-            : Stream.concat(
-                    Stream.of(new NamedTerm(classNames, new TextAnchor(zeroShot, guidance))),
-                    with.terms().stream())
-                .toList();
-    List<String> encoded = encoded(with.learned(classNames), with);
-    List<String> all = Stream.concat(with.fixedNames().stream(), encoded.stream()).toList();
-    ClassTexts fixed = with.fixed();
-    return new PromptRecipe(
-        encoded,
-        shape,
-        settings.prompt().textEncoder(),
-        zeroShot,
-        with.weights(),
-        terms.stream().map(term -> new ClassTerm(positions(term, all), term.term())).toList(),
-        with.penalty(),
-        fixed == null ? null : fixed.features());
-  }
-
-  /** The classes that are learned, then the others that terms are about. */
-  private static List<String> encoded(List<String> learned, Help help) {
-    return Stream.concat(
-            learned.stream(), help.terms().stream().flatMap(term -> term.classNames().stream()))
-        .filter(name -> !help.fixedNames().contains(name))
-        .distinct()
-        .toList();
-  }
-
-  private static int[] positions(NamedTerm term, List<String> all) {
-    return term.classNames().stream().mapToInt(all::indexOf).toArray();
-  }
-
-  private GradientExchange exchange(Workers workers, Perturbation perturbation) {
-    if (settings.distribution().distribution() == DistributionMode.CLASS) {
-      return GradientExchange.onDriver(sharded(workers), batches(), perturbation);
-    }
-    return settings.distribution().syncPerturbation()
-        ? GradientExchange.sharedPerturbation(workers, perturbation)
-        : GradientExchange.dataParallel(workers, perturbation);
-  }
-
-  /** The loss on the driver, of text features that workers encode. */
-  private Objective sharded(Workers workers) {
-    PromptRecipe prompt = helped();
-    ClassShards shards = ClassShards.of(prompt.prompts(clip), workers.parts());
-    return prompt.objective(clip, new ShardedLearner(workers, shards));
-  }
-
-  private Correction correction(Workers workers) {
-    Batch kept = data.kept();
-    if (kept == null) {
-      return Correction.none();
-    }
-    BatchGradient gradient =
-        settings.distribution().distribution() == DistributionMode.CLASS
-            ? sharded(workers)::gradient
-            : BatchGradient.of(workers);
-    return new AGem(gradient, new ClassDraws(kept, settings.run().seed()));
-  }
-
-  private BatchSource batches() {
-    return data.batches(settings.run().seed());
-  }
-
-  private Workers workers() {
+  private Workers workers(PromptRecipe prompt) {
     WorkerRecipe recipe =
         new WorkerRecipe(
             UUID.randomUUID().toString(),
             new ExecutorModel(source.model(), clip.digest(), settings.run().precision()),
-            helped(),
+            prompt,
             data.rows(),
-            batches(),
+            data.batches(settings.run().seed()),
             settings.run().threads());
     return SparkWorkers.open(spark, recipe, settings.run().parts(), settings.distribution());
-  }
-
-  private PromptArtifact artifact(TrainingState end) {
-    List<String> classNames = classNames();
-    PromptConfig config =
-        PromptConfig.of(
-            source.createdBy(),
-            shape,
-            settings.prompt().template(),
-            classNames,
-            data.classNames().size(),
-            new PromptConfig.FrozenModel(source.model(), clip.digest(), clip.logitScale()),
-            source.origin(),
-            EffectiveSettings.flat(settings),
-            summary(end));
-    Parameters learned = end.parameters();
-    HostTensor zeroShot = ClassFeatures.zeroShot(clip, classNames, settings.prompt().template());
-    return switch (shape.sharing()) {
-      case PER_IMAGE -> PromptArtifact.perImage(config, learned, zeroShot);
-      // A context of its own per class says nothing about classes that had none.
-      case PER_CLASS ->
-          PromptArtifact.of(config, learned, texts(data.classNames(), learned), zeroShot);
-      case UNIFIED -> PromptArtifact.of(config, learned, texts(classNames, learned), zeroShot);
-    };
-  }
-
-  /** Those that were trained on, and after them the feature set's others. */
-  private List<String> classNames() {
-    return Stream.concat(data.classNames().stream(), source.train().classNames().stream())
-        .distinct()
-        .toList();
-  }
-
-  private HostTensor texts(List<String> classNames, Parameters learned) {
-    return ClassFeatures.learned(clip, classNames, shape, learned.get(ContextLearner.CONTEXT));
-  }
-
-  /** What the artifact says about its training. */
-  private Map<String, String> summary(TrainingState end) {
-    Map<String, String> summary = new TreeMap<>();
-    SyntheticRows synthetic = source.synthetic();
-    if (synthetic != null) {
-      summary.put("synthetic-rows", Integer.toString(synthetic.rows().rows()));
-      summary.put("synthetic-sha256", synthetic.origin().digest());
-    }
-    summary.put("steps", Long.toString(end.step()));
-    StepRecord last = end.history().get(end.history().size() - 1);
-    summary.put("last-loss", Float.toString(last.loss()));
-    summary.put("last-perturbed-loss", Float.toString(last.perturbedLoss()));
-    end.history().stream()
-        .collect(Collectors.groupingBy(StepRecord::branch, TreeMap::new, Collectors.counting()))
-        .forEach(
-            (branch, count) ->
-                summary.put(
-                    "branch-" + branch.name().toLowerCase(Locale.ROOT), Long.toString(count)));
-    return summary;
   }
 }

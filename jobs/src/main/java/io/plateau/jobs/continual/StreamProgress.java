@@ -1,6 +1,5 @@
-package io.plateau.jobs;
+package io.plateau.jobs.continual;
 
-import io.plateau.jobs.continual.StreamWatcher;
 import io.plateau.jobs.run.Progress;
 import io.plateau.training.TrainingState;
 import org.jspecify.annotations.Nullable;
