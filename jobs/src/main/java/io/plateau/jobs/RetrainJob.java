@@ -5,6 +5,7 @@ import io.plateau.clip.Torch;
 import io.plateau.jobs.command.SparkJob;
 import io.plateau.jobs.config.EffectiveSettings;
 import io.plateau.jobs.continual.StreamModel;
+import io.plateau.jobs.continual.StreamProgress;
 import io.plateau.jobs.registry.Registry;
 import io.plateau.jobs.retrain.Outcome;
 import io.plateau.jobs.retrain.Retrain;

@@ -9,6 +9,7 @@ import io.plateau.jobs.continual.TaskCost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Runs through two tasks of ten samples and a held-out set of ten. */
@@ -37,7 +38,7 @@ final class Runs {
         List.of("one", "two"), List.of("apart"), rows.subList(0, trained + 1), LabelSpace.OWN);
   }
 
-  private static TreeMap<String, String> identity(String strategy, long seed) {
+  private static SortedMap<String, String> identity(String strategy, long seed) {
     return new TreeMap<>(
         Map.of(
             "strategy", strategy,
