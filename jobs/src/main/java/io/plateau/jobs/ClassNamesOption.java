@@ -2,6 +2,7 @@ package io.plateau.jobs;
 
 import io.plateau.jobs.synthesis.ClassNamesFile;
 import io.plateau.prep.featureset.Storage;
+import io.plateau.prep.featureset.StorageAccess;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
@@ -19,10 +20,10 @@ final class ClassNamesOption {
    * @param file at any Hadoop path
    */
   static List<String> read(String file, Configuration configuration) throws IOException {
-    Path path = new Path(file);
-    String folder = path.getParent() == null ? "." : path.getParent().toString();
+    // Of a bare name the parent is empty, and no path.
+    Path path = StorageAccess.fileSystem(file, configuration).makeQualified(new Path(file));
     try {
-      String text = Storage.at(folder, configuration).readText(path.getName());
+      String text = Storage.at(path.getParent().toString(), configuration).readText(path.getName());
       return ClassNamesFile.parse(file, text);
     } catch (FileNotFoundException e) {
       throw new IOException(

@@ -78,7 +78,7 @@ class ArchitectureTest {
   static final ArchRule onlyCommandsWriteToTheTerminal =
       noClasses()
           .that()
-          .haveNameNotMatching("io\\.plateau\\.jobs\\..*(Command|Job|Progress)")
+          .haveNameNotMatching("io\\.plateau\\.jobs\\..*(Command|Job|Progress|LogFormat)(\\$.*)?")
           .should()
           .accessField(System.class, "out")
           .orShould()

@@ -2,6 +2,8 @@ package io.plateau.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.plateau.cluster.ServiceProcess;
+import io.plateau.endtoend.DrawnSets;
 import io.plateau.endtoend.PreparedTask;
 import io.plateau.jobs.CommandRun;
 import java.io.IOException;
@@ -9,43 +11,66 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The commands of deploy/ that prepare, train and evaluate, run from first to last on the drawn
- * task: folders in place of buckets, the embedded model in place of a large one, one epoch.
+ * The commands of deploy/, run from first to last on drawn images: folders in place of buckets, the
+ * embedded model in place of a large one, one epoch, and a gate that forty images can pass.
  */
 @Tag("slow")
 class DeployedCommandsTest {
 
   private static final String MODEL = "models/clip-vit-base-patch16";
+  private static final String TODAY = "2026-01-05";
 
   /** What they train is short, and gives the same bits on every machine. */
   private static final List<String> SHORT = List.of("--set", "epochs=1", "--set", "threads=1");
 
-  /** What needs no registry; what does is run from end to end in tests of its own. */
-  private static final Set<String> ALONE = Set.of("prepare", "train", "evaluate");
+  private static final List<String> LENIENT =
+      List.of(
+          "--set", "tolerance=1",
+          "--set", "held-out-tolerance=1",
+          "--set", "new-tolerance=1",
+          "--set", "calibration-tolerance=1",
+          "--set", "buffer-size=24",
+          "--set", "resamples=100");
 
-  /** The folder whose features were prepared elsewhere. */
-  private static final String WITHOUT_PREPARE = "standalone";
+  /** Exit code of a JVM that was told to stop. */
+  private static final int SIGTERM = 143;
+
+  @TempDir private static Path drawn;
+  private static DrawnSets sets;
 
   @TempDir private Path directory;
 
-  /** What a bucket holds before anything of Plateau's has run. */
-  private Path bucket(String name) throws IOException {
-    Path bucket = Files.createDirectories(directory.resolve(name));
-    for (String images : List.of("photos", "incoming", "archive")) {
+  @BeforeAll
+  static void prepare() throws IOException {
+    sets = DrawnSets.prepare(drawn, "incoming", "held-out");
+  }
+
+  /** What a bucket holds before anything of its folder has run. */
+  private Path bucket(String folder) throws IOException {
+    Path bucket = Files.createDirectories(directory.resolve(folder));
+    for (String images : List.of("photos", "archive")) {
       Files.createSymbolicLink(bucket.resolve(images), PreparedTask.images());
     }
-    if (name.equals(WITHOUT_PREPARE)) {
-      copy(
-          PreparedTask.features(),
-          Files.createDirectories(bucket.resolve("features")).resolve("photos"));
+    Path incoming = Files.createDirectories(bucket.resolve("incoming"));
+    Files.createSymbolicLink(incoming.resolve(TODAY), sets.images("incoming"));
+    Path features = Files.createDirectories(bucket.resolve("features"));
+    copy(sets.features("held-out"), features.resolve("held-out"));
+    switch (folder) {
+      case "airflow", "emr" -> {} // they prepare their features themselves
+      case "standalone" -> copy(PreparedTask.features(), features.resolve("photos"));
+      default ->
+          copy(
+              sets.features("incoming"),
+              Files.createDirectories(features.resolve("incoming")).resolve(TODAY));
     }
+    CommandRun.done("registry", "init", "--registry", bucket.resolve("registry").toString());
     return bucket;
   }
 
@@ -64,10 +89,13 @@ class DeployedCommandsTest {
       arguments.add(
           path.equals(bucket.resolve(MODEL).toString())
               ? "embedded"
-              : path.replace("{{ ds }}", "2026-01-05"));
+              : path.replace("{{ ds }}", TODAY));
     }
-    if (call.command().equals("train")) {
+    if (List.of("train", "retrain").contains(call.command())) {
       arguments.addAll(SHORT);
+    }
+    if (call.command().equals("retrain")) {
+      arguments.addAll(LENIENT);
     }
     return arguments;
   }
@@ -82,12 +110,30 @@ class DeployedCommandsTest {
       if (!Files.exists(bucket)) {
         bucket = bucket(folder);
       }
-      if (ALONE.contains(call.command())) {
+      if (call.command().equals("serve")) {
+        serve(call, bucket);
+      } else {
         CommandRun run = CommandRun.of(here(call, bucket).toArray(String[]::new));
         assertThat(run.exitCode()).as("%s%n%s", call, run.err()).isZero();
-        ran++;
       }
+      ran++;
     }
-    assertThat(ran).isEqualTo(7);
+    assertThat(ran).isGreaterThanOrEqualTo(12);
+  }
+
+  /** On a port that is free, until it has labelled an image; then it is told to stop. */
+  private void serve(PlateauCall call, Path bucket) throws IOException, InterruptedException {
+    List<String> arguments = here(call, bucket);
+    arguments.set(arguments.indexOf("--port") + 1, "0");
+    arguments.set(arguments.indexOf("--bind") + 1, "127.0.0.1");
+    Path image;
+    try (Stream<Path> images = Files.walk(sets.images("incoming"))) {
+      image = images.filter(file -> file.toString().endsWith(".png")).findFirst().orElseThrow();
+    }
+    try (ServiceProcess service = ServiceProcess.start(directory.resolve("serve.log"), arguments)) {
+      assertThat(service.get("health").body()).contains("\"status\":\"ready\"");
+      assertThat(service.predict(image).body()).contains("\"top\":[{\"class\":");
+      assertThat(service.stop()).as(service.log()).isEqualTo(SIGTERM);
+    }
   }
 }

@@ -7,9 +7,6 @@ import com.google.gson.JsonParser;
 import io.plateau.jobs.CommandRun;
 import io.plateau.jobs.registry.RegisteredVersion;
 import io.plateau.jobs.registry.Registry;
-import io.plateau.world.Combination;
-import io.plateau.world.ShiftedTask;
-import io.plateau.world.World;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,27 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class RetrainTest {
 
-  private static final int CLASSES = 4;
+  @TempDir private static Path drawn;
+  private static DrawnSets sets;
 
-  @TempDir private static Path sets;
   @TempDir private Path directory;
   private Path registry;
 
   @BeforeAll
   static void prepare() throws IOException {
-    World world = new World(1);
-    List<Combination> all = ShiftedTask.of(world).classes();
-    List<String> names = List.of("monday", "tuesday", "wednesday", "birds");
-    for (int set = 0; set < names.size(); set++) {
-      Path images = sets.resolve(names.get(set) + ".images");
-      List<Combination> classes = all.subList(set * CLASSES, (set + 1) * CLASSES);
-      new ShiftedTask(world, new ArrayList<>(classes), CLASSES / 2, 6, 10).write(images);
-      CommandRun.done(
-          "prepare",
-          "--source=" + images,
-          "--model=embedded",
-          "--out=" + sets.resolve(names.get(set) + ".features"));
-    }
+    sets = DrawnSets.prepare(drawn, "monday", "tuesday", "wednesday", "birds");
   }
 
   @BeforeEach
@@ -76,7 +61,7 @@ class RetrainTest {
                 "--set=resamples=200"));
     args.addAll(Arrays.asList(more));
     if (args.stream().noneMatch(arg -> arg.startsWith("--features="))) {
-      args.add("--features=" + sets.resolve(set + ".features"));
+      args.add("--features=" + sets.features(set));
     }
     return CommandRun.of(args.toArray(String[]::new));
   }
@@ -92,7 +77,7 @@ class RetrainTest {
 
   @Test
   void goodNightsArePromotedAndABadOneIsHeldBack() throws IOException {
-    String heldOut = "--held-out=" + sets.resolve("birds.features");
+    String heldOut = "--held-out=" + sets.features("birds");
     CommandRun monday = retrain("monday", "--strategy=replay", heldOut);
     assertThat(monday.exitCode()).as(monday.err()).isZero();
     assertThat(current().number()).isEqualTo(1);
@@ -128,7 +113,7 @@ class RetrainTest {
   @Test
   void aNightLearnsTheFirstSetOfAFolderThatIsNew() throws IOException {
     Path incoming = Files.createDirectory(directory.resolve("incoming"));
-    Files.createSymbolicLink(incoming.resolve("2026-01-05"), sets.resolve("monday.features"));
+    Files.createSymbolicLink(incoming.resolve("2026-01-05"), sets.features("monday"));
     Files.createDirectory(incoming.resolve("2026-01-07")); // still being written
     String folder = "--features=" + incoming;
     assertThat(retrain("monday", folder).exitCode()).isZero();
@@ -138,7 +123,7 @@ class RetrainTest {
     assertThat(quiet.exitCode()).as(quiet.err()).isZero();
     assertThat(current().number()).isEqualTo(1);
 
-    Files.createSymbolicLink(incoming.resolve("2026-01-06"), sets.resolve("tuesday.features"));
+    Files.createSymbolicLink(incoming.resolve("2026-01-06"), sets.features("tuesday"));
     assertThat(retrain("monday", folder).exitCode()).isZero();
     assertThat(Files.readString(registry.resolve("versions/000002/stream/matrix.csv")))
         .startsWith("after,2026-01-05,2026-01-06\n");
@@ -149,7 +134,7 @@ class RetrainTest {
     Path prompt = directory.resolve("prompt");
     CommandRun.done(
         "train",
-        "--features=" + sets.resolve("monday.features"),
+        "--features=" + sets.features("monday"),
         "--model=embedded",
         "--out=" + prompt,
         "--set=method=erm",

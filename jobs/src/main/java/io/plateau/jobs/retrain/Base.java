@@ -10,10 +10,10 @@ import io.plateau.jobs.continual.StreamSnapshot;
 import io.plateau.jobs.continual.StreamStart;
 import io.plateau.jobs.registry.RegisteredVersion;
 import io.plateau.jobs.registry.VersionFile;
-import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prompt.ContextSharing;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,10 +98,10 @@ record Base(
                 artifact.config().method()));
   }
 
-  /** Whether a feature set is one of its tasks, whatever either is called. */
-  boolean hasLearned(FeatureSet features) throws IOException {
-    String digest = features.digest();
-    return tasks.stream().anyMatch(task -> task.digest().equals(digest));
+  /** Whether a feature set is one of its tasks or held out, whatever it is called. */
+  boolean knows(String digest) {
+    return Stream.concat(tasks.stream(), heldOut.stream())
+        .anyMatch(set -> set.digest().equals(digest));
   }
 
   /** Its number; null for the pretrained model. */

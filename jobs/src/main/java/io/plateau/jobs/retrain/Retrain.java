@@ -14,6 +14,7 @@ import io.plateau.jobs.registry.Registry;
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prep.featureset.Storage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -63,9 +64,10 @@ public final class Retrain {
     Configuration configuration = spark.hadoopConfiguration();
     Pointer seen = registry.newestChange().orElse(null);
     Base base = base(seen);
-    for (String features : IncomingSets.at(request.features(), configuration)) {
-      if (isOfFolder(features) && base.hasLearned(FeatureSet.open(features, configuration))) {
-        LOG.info("{} was learned before.", features);
+    List<String> incoming = IncomingSets.at(request.features(), configuration);
+    for (String features : incoming) {
+      if (isOfFolder(features) && isKnown(features, base, configuration)) {
+        LOG.info("{} was learned before, or is held out.", features);
         continue;
       }
       RetrainPlan plan =
@@ -80,7 +82,24 @@ public final class Retrain {
       }
       LOG.info("{}", earlier.get().sentence());
     }
+    if (isOfFolder(incoming.get(0))) {
+      LOG.info(
+          "Nothing to do: none of the {} feature sets in {} is new.",
+          incoming.size(),
+          request.features());
+    }
     return Outcome.NOTHING_TO_DO;
+  }
+
+  private boolean isKnown(String features, Base base, Configuration configuration)
+      throws IOException {
+    String digest = FeatureSet.open(features, configuration).digest();
+    for (String heldOut : request.heldOut()) {
+      if (FeatureSet.open(heldOut, configuration).digest().equals(digest)) {
+        return true;
+      }
+    }
+    return base.knows(digest);
   }
 
   private boolean isOfFolder(String features) {

@@ -6,6 +6,7 @@ import io.plateau.jobs.Plateau;
 import io.plateau.jobs.config.AdaptSettings;
 import io.plateau.jobs.config.ContinualSettings;
 import io.plateau.jobs.config.GeneratorFitSettings;
+import io.plateau.jobs.config.RetrainSettings;
 import io.plateau.jobs.config.SettingsTable;
 import io.plateau.jobs.config.SteerSettings;
 import io.plateau.jobs.config.TrainSettings;
@@ -56,7 +57,7 @@ class ReferenceTest {
 
         ## Commands
 
-        Every command takes `--help`, `--version` and `--verbose` (with a failure, where in the code). Exit codes: 0 done, 1 failed, 2 wrong use.
+        Every command takes `--help`, `--version` and `--verbose` (with a failure, where in the code). Exit codes: 0 done, 1 failed, 2 wrong use, 3 held back by `retrain`'s gate.
 
         """);
     Plateau.commandLine().getSubcommands().values().stream()
@@ -70,6 +71,7 @@ class ReferenceTest {
     settings(page, "adapt", AdaptSettings.defaults(), "adapt");
     settings(page, "synthesize fit", GeneratorFitSettings.defaults(), "ship");
     settings(page, "continual", ContinualSettings.defaults(), "train", "continual/default");
+    settings(page, "retrain", RetrainSettings.defaults(), "train", "continual/default", "retrain");
     return page.toString().stripTrailing() + "\n";
   }
 
