@@ -36,7 +36,7 @@ public final class ServiceProcess implements AutoCloseable {
     String address =
         Awaitility.await()
             .atMost(LIMIT)
-            .failFast(process::log, () -> !process.isAlive())
+            .failFast("it ended: see the log", () -> !process.isAlive())
             .until(() -> address(process.log()), Optional::isPresent)
             .orElseThrow();
     return new ServiceProcess(process, URI.create(address));

@@ -30,8 +30,11 @@ final class GateDifferences implements Section<GateReport> {
 
   @Override
   public void write(Page page, GateReport report) {
+    page.html().open("div", "class", "grid two");
     page.figure(
-        "Points of accuracy", new SvgForestChart("points of accuracy", rows(report)).draw());
+        "With intervals of confidence",
+        new SvgForestChart("points of accuracy", rows(report)).draw());
+    page.html().close();
   }
 
   private static List<Series> rows(GateReport report) {
