@@ -31,6 +31,8 @@ public final class PredictCommand extends SparkCommand<PredictArguments> {
 
   @Mixin private ArtifactOptions artifact = new ArtifactOptions();
 
+  @Mixin private LabelOptions labels = new LabelOptions();
+
   @ArgGroup(exclusive = true, multiplicity = "1")
   private Input input = new Input();
 
@@ -49,41 +51,12 @@ public final class PredictCommand extends SparkCommand<PredictArguments> {
   private String format = "";
 
   @Option(
-      names = "--top-k",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "Classes that each prediction names, at most all there are. Default: 5.")
-  private int topK;
-
-  @Option(
-      names = "--abstain",
-      paramLabel = "P",
-      defaultValue = "0",
-      description =
-          "Mark images whose most probable class is less probable than this. Default: none.")
-  private double abstain;
-
-  @Option(
       names = "--calibrate",
       paramLabel = "DIR",
       description =
           "A feature set of the same classes: divide logits by the temperature that fits its"
               + " validation rows best, or its training rows where it has none.")
   private @Nullable String calibrate;
-
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "Where the frozen model is now, if not where it was when this was learned.")
-  private @Nullable String model;
-
-  @Option(
-      names = "--classes",
-      paramLabel = "FILE",
-      description =
-          "Names of other classes to choose from, one a line, where what was learned follows"
-              + " texts. Default: its own.")
-  private @Nullable String classes;
 
   @Option(
       names = "--texts",
@@ -93,19 +66,7 @@ public final class PredictCommand extends SparkCommand<PredictArguments> {
               + " .safetensors, [classes, width].")
   private @Nullable String texts;
 
-  @Option(
-      names = "--max-pixels",
-      paramLabel = "N",
-      defaultValue = "200000000",
-      description = "Largest image that is decoded, width times height. Default: 200000000.")
-  private long maxPixels;
-
-  @Option(
-      names = "--max-file-size",
-      paramLabel = "SIZE",
-      defaultValue = "256MB",
-      description = "Longest image file that is read. Default: 256MB.")
-  private String maxFileSize = "";
+  @Mixin private ImageLimitOptions limits = new ImageLimitOptions();
 
   private static final class Input {
 
@@ -165,13 +126,13 @@ public final class PredictCommand extends SparkCommand<PredictArguments> {
         input.place(),
         out,
         format(format),
-        topK,
-        abstain,
+        labels.topK(),
+        labels.abstain(),
         calibrate,
-        model,
-        classes,
+        labels.model(),
+        labels.classes(),
         texts,
-        new PredictionInput.Limits(maxPixels, ByteSize.parse("--max-file-size", maxFileSize)));
+        new PredictionInput.Limits(limits.maxPixels(), limits.maxFileBytes()));
   }
 
   private static PredictionFormat format(String name) {

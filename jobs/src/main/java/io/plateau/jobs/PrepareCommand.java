@@ -9,6 +9,7 @@ import io.plateau.prep.source.SourceFormat;
 import java.util.Arrays;
 import java.util.Iterator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code plateau prepare}: encodes images into a feature set. */
@@ -98,19 +99,7 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
           "Stop when more than this share of the images was set aside, such as 5%%. Default: 100%%.")
   private String maxQuarantine = "";
 
-  @Option(
-      names = "--max-pixels",
-      paramLabel = "N",
-      defaultValue = "200000000",
-      description = "Largest image that is decoded, width times height. Default: 200000000.")
-  private long maxPixels;
-
-  @Option(
-      names = "--max-file-size",
-      paramLabel = "SIZE",
-      defaultValue = "256MB",
-      description = "Longest image file that is read. Default: 256MB.")
-  private String maxFileSize = "";
+  @Mixin private ImageLimitOptions limits = new ImageLimitOptions();
 
   PrepareCommand(SparkJob<PrepareArguments> job) {
     super(job);
@@ -131,8 +120,8 @@ public final class PrepareCommand extends SparkCommand<PrepareArguments> {
             .batchSize(batchSize)
             .shardBytes(ByteSize.parse("--shard-size", shardSize))
             .maxQuarantine(Share.parse("--max-quarantine", maxQuarantine))
-            .maxPixels(maxPixels)
-            .maxFileBytes(ByteSize.parse("--max-file-size", maxFileSize))
+            .maxPixels(limits.maxPixels())
+            .maxFileBytes(limits.maxFileBytes())
             .createdBy(Versions.plateau())
             .build());
   }

@@ -7,7 +7,6 @@ import io.plateau.jobs.service.ServedImages;
 import io.plateau.jobs.service.ServerSettings;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +29,8 @@ public final class ServeCommand extends JobCommand<ServeArguments> {
   private final Job<ServeArguments> job;
 
   @Mixin private ArtifactOptions artifact = new ArtifactOptions();
+
+  @Mixin private LabelOptions labels = new LabelOptions();
 
   @Option(
       names = "--port",
@@ -67,21 +68,6 @@ public final class ServeCommand extends JobCommand<ServeArguments> {
   private long maxPixels;
 
   @Option(
-      names = "--top-k",
-      paramLabel = "N",
-      defaultValue = "5",
-      description = "Classes that an answer names, at most all there are. Default: 5.")
-  private int topK;
-
-  @Option(
-      names = "--abstain",
-      paramLabel = "P",
-      defaultValue = "0",
-      description =
-          "Mark images whose most probable class is less probable than this. Default: none.")
-  private double abstain;
-
-  @Option(
       names = "--temperature",
       paramLabel = "T",
       defaultValue = "1",
@@ -96,20 +82,6 @@ public final class ServeCommand extends JobCommand<ServeArguments> {
       description = "How often a registry is asked for another version. Default: 30s.")
   private String refresh = "";
 
-  @Option(
-      names = "--model",
-      paramLabel = "DIR",
-      description = "Where the frozen model is now, if not where it was when this was learned.")
-  private @Nullable String model;
-
-  @Option(
-      names = "--classes",
-      paramLabel = "FILE",
-      description =
-          "Names of other classes to choose from, one a line, where what was learned follows"
-              + " texts. Default: its own.")
-  private @Nullable String classes;
-
   ServeCommand(Job<ServeArguments> job) {
     this.job = job;
   }
@@ -123,10 +95,10 @@ public final class ServeCommand extends JobCommand<ServeArguments> {
   public ServeArguments arguments() {
     return new ServeArguments(
         artifact.place(),
-        model,
-        classes,
+        labels.model(),
+        labels.classes(),
         new ServerSettings(bind, port, ByteSize.parse("--max-body", maxBody), maxConcurrency),
-        new ServedImages(topK, abstain, temperature, maxPixels),
+        new ServedImages(labels.topK(), labels.abstain(), temperature, maxPixels),
         duration(refresh));
   }
 
