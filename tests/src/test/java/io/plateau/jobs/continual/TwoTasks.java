@@ -1,16 +1,12 @@
 package io.plateau.jobs.continual;
 
 import io.plateau.adapter.ClassTexts;
-import io.plateau.clip.EmbeddedModel;
-import io.plateau.clip.FrozenClip;
-import io.plateau.clip.Torch;
 import io.plateau.continual.scenario.Protocol;
 import io.plateau.continual.scenario.Scenario;
 import io.plateau.continual.scenario.Task;
 import io.plateau.endtoend.PreparedTask;
-import io.plateau.jobs.cluster.PluginSetup;
+import io.plateau.jobs.LocalSpark;
 import io.plateau.jobs.config.ContinualSettings;
-import io.plateau.prep.FrozenModels;
 import io.plateau.prep.featureset.FeatureSet;
 import io.plateau.prompt.ClassFeatures;
 import io.plateau.training.TrainingState;
@@ -18,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Two tasks of two drawn classes and a held-out set of two, on a Spark of its own. */
@@ -39,21 +34,13 @@ final class TwoTasks implements AutoCloseable {
               "buffer-size=6");
 
   private final JavaSparkContext spark;
-  private final FrozenClip clip;
+  private final StreamModel model;
   private final Scenario scenario;
 
   TwoTasks() throws IOException {
     String features = PreparedTask.features().toString(); // before this Spark is there
-    SparkConf conf =
-        new SparkConf()
-            .setMaster("local[2]")
-            .setAppName("tasks")
-            .set("spark.ui.enabled", "false")
-            .set("spark.driver.host", "127.0.0.1");
-    PluginSetup.apply(conf);
-    spark = new JavaSparkContext(conf);
-    Torch.threads(1);
-    clip = FrozenModels.clip(EmbeddedModel.NAME, spark.hadoopConfiguration());
+    spark = LocalSpark.open("tasks");
+    model = LocalSpark.embeddedModel(spark);
     List<String> names =
         FeatureSet.open(features, spark.hadoopConfiguration()).manifest().classNames();
     scenario =
@@ -85,7 +72,7 @@ final class TwoTasks implements AutoCloseable {
   PromptLearning learning(StreamData data, Path out) {
     return new PromptLearning(
         spark,
-        new StreamModel(clip, EmbeddedModel.NAME, "test"),
+        model,
         SETTINGS.training(),
         data.allNames(),
         new TreeMap<>(),
@@ -97,7 +84,9 @@ final class TwoTasks implements AutoCloseable {
   ClassTexts texts(StreamData data) {
     List<String> names = data.allNames();
     return new ClassTexts(
-        names, ClassFeatures.zeroShot(clip, names, "a photo of a {}."), clip.logitScale());
+        names,
+        ClassFeatures.zeroShot(model.clip(), names, "a photo of a {}."),
+        model.clip().logitScale());
   }
 
   static ContinualSettings settings() {

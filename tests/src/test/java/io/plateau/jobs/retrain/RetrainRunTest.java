@@ -3,23 +3,19 @@ package io.plateau.jobs.retrain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.plateau.clip.EmbeddedModel;
-import io.plateau.clip.Torch;
 import io.plateau.endtoend.PreparedTask;
-import io.plateau.jobs.cluster.PluginSetup;
+import io.plateau.jobs.LocalSpark;
 import io.plateau.jobs.config.RetrainSettings;
 import io.plateau.jobs.continual.StreamModel;
 import io.plateau.jobs.continual.StreamWatcher;
 import io.plateau.jobs.registry.RegisteredVersion;
 import io.plateau.jobs.registry.Registry;
 import io.plateau.jobs.registry.VersionFile;
-import io.plateau.prep.FrozenModels;
 import io.plateau.training.TrainingState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,20 +49,8 @@ class RetrainRunTest {
   @BeforeAll
   static void open() throws IOException {
     features = PreparedTask.features().toString(); // on a Spark of its own
-    SparkConf conf =
-        new SparkConf()
-            .setMaster("local[2]")
-            .setAppName("retrain")
-            .set("spark.ui.enabled", "false")
-            .set("spark.driver.host", "127.0.0.1");
-    PluginSetup.apply(conf);
-    spark = new JavaSparkContext(conf);
-    Torch.threads(1);
-    model =
-        new StreamModel(
-            FrozenModels.clip(EmbeddedModel.NAME, spark.hadoopConfiguration()),
-            EmbeddedModel.NAME,
-            "test");
+    spark = LocalSpark.open("retrain");
+    model = LocalSpark.embeddedModel(spark);
   }
 
   @AfterAll
