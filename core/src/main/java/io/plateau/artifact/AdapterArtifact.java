@@ -78,7 +78,7 @@ public record AdapterArtifact(AdapterConfig config, ClassTexts texts, Classifier
         AdaptedClassifier adapted = (AdaptedClassifier) classifier;
         yield new AdaptedClassifier(others, adapted.down(), adapted.up(), adapted.ratio());
       }
-      case LINEAR, CACHE ->
+      default ->
           throw new IllegalArgumentException(
               "classifier: %s (expected: one that follows texts)"
                   .formatted(config.classifier().kind()));

@@ -78,6 +78,20 @@ final class AdapterCard {
           moved = %s * moved + (1 - %s) * f
           logits = %s * moved / np.linalg.norm(moved, axis=1, keepdims=True) @ t.T"""
               .formatted(formula.number("ratio"), formula.number("ratio"), scale);
+      case RIDGE ->
+          """
+          fit = np.maximum(f @ v["projection"], 0) @ v["weights"]
+          logits = np.where(v["seen"] > 0, fit, -np.inf)""";
+      case RAIL ->
+          """
+          zero_shot = np.exp(%s * f @ t.T)
+          zero_shot /= zero_shot.sum(axis=1, keepdims=True)
+          fit = np.maximum(f @ v["projection"], 0) @ v["weights"]
+          seen = v["seen"][zero_shot.argmax(axis=1)] > 0
+          logits = np.where(seen[:, None], %s * zero_shot + (1 - %s) * fit, zero_shot)"""
+              .formatted(
+                  scale, formula.number("zero-shot-share"), formula.number("zero-shot-share"));
+      case NEAREST_CENTRE, GAUSSIAN_KEY, RECONSTRUCTION_KEY -> RoutedCard.logits(formula, scale);
     };
   }
 

@@ -53,7 +53,17 @@ public record AdapterConfig(
     /** {@code scale f T + alpha exp(-beta (1 - f F^T)) V}. */
     CACHE,
     /** {@code scale norm(ratio ReLU(W2 ReLU(W1 f)) + (1 - ratio) f) T}. */
-    ADAPTER;
+    ADAPTER,
+    /** {@code ReLU(f W_r) W} over the classes seen; another is never predicted. */
+    RIDGE,
+    /** The same fused with zero-shot where that takes an image for a class seen; else zero-shot. */
+    RAIL,
+    /** What was learned for the task whose centre is nearest. */
+    NEAREST_CENTRE,
+    /** What was learned for the task of the likeliest Gaussian, weighed against zero-shot. */
+    GAUSSIAN_KEY,
+    /** What was learned for the task that reconstructs best; zero-shot where none does well. */
+    RECONSTRUCTION_KEY;
 
     /** Whether it scores any classes by their texts, those that it was not learned on included. */
     public boolean followsTexts() {

@@ -7,6 +7,9 @@ import io.plateau.adapter.LinearClassifier;
 import io.plateau.adapter.TipAdapterSettings;
 import io.plateau.artifact.AdapterConfig.Formula;
 import io.plateau.artifact.AdapterConfig.Kind;
+import io.plateau.continual.closedform.RailClassifier;
+import io.plateau.continual.closedform.RidgeClassifier;
+import io.plateau.continual.selection.RoutedClassifier;
 import io.plateau.evaluation.Classifier;
 import io.plateau.evaluation.CosineClassifier;
 import io.plateau.feature.Batch;
@@ -31,13 +34,14 @@ final class ClassifierFile {
   private static final String ALPHA = "alpha";
   private static final String BETA = "beta";
   private static final String RATIO = "ratio";
+  private static final String SHARE = "zero-shot-share";
 
   private ClassifierFile() {}
 
   /**
    * What its logits are.
    *
-   * @throws IllegalArgumentException for a classifier that no learner on features gives
+   * @throws IllegalArgumentException for a classifier that no artifact holds
    */
   static Formula formula(Classifier classifier) {
     if (classifier instanceof LinearClassifier) {
@@ -54,8 +58,17 @@ final class ClassifierFile {
     if (classifier instanceof CosineClassifier) {
       return new Formula(Kind.TEXTS, new TreeMap<>());
     }
+    if (classifier instanceof RidgeClassifier) {
+      return new Formula(Kind.RIDGE, new TreeMap<>());
+    }
+    if (classifier instanceof RailClassifier rail) {
+      return new Formula(Kind.RAIL, new TreeMap<>(Map.of(SHARE, rail.zeroShotShare())));
+    }
+    if (classifier instanceof RoutedClassifier routed) {
+      return RoutedFile.formula(routed);
+    }
     throw new IllegalArgumentException(
-        "classifier: %s (expected: one that a learner on features gives)"
+        "classifier: %s (expected: one that a learner on features or a strategy of streams gives)"
             .formatted(classifier.getClass().getSimpleName()));
   }
 
@@ -83,6 +96,15 @@ final class ClassifierFile {
     if (classifier instanceof AdaptedClassifier adapted) {
       return SafetensorsWriter.encode(Map.of(DOWN, adapted.down(), UP, adapted.up()), Map.of());
     }
+    if (classifier instanceof RidgeClassifier ridge) {
+      return SafetensorsWriter.encodeDoubles(RidgeFile.tensors(ridge), Map.of());
+    }
+    if (classifier instanceof RailClassifier rail) {
+      return SafetensorsWriter.encodeDoubles(RidgeFile.tensors(rail.ridge()), Map.of());
+    }
+    if (classifier instanceof RoutedClassifier routed) {
+      return SafetensorsWriter.encodeDoubles(RoutedFile.tensors(routed), Map.of());
+    }
     return SafetensorsWriter.encode(Map.of(), Map.of());
   }
 
@@ -109,6 +131,14 @@ final class ClassifierFile {
       }
       case ADAPTER ->
           new AdaptedClassifier(texts, file.tensor(DOWN), file.tensor(UP), formula.number(RATIO));
+      case RIDGE -> RidgeFile.decode(file);
+      case RAIL ->
+          RailClassifier.of(
+              CosineClassifier.of(texts.features(), texts.logitScale()),
+              RidgeFile.decode(file),
+              formula.number(SHARE));
+      case NEAREST_CENTRE, GAUSSIAN_KEY, RECONSTRUCTION_KEY ->
+          RoutedFile.decode(formula, texts, file);
     };
   }
 

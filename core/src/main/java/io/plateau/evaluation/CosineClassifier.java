@@ -55,6 +55,11 @@ public final class CosineClassifier implements Classifier, Serializable {
         textFeatures.values(), Math.toIntExact(textFeatures.shape()[1]), logitScale);
   }
 
+  /** Of the classes, {@code [classes, width]}, L2-normalised. */
+  public HostTensor textFeatures() {
+    return new HostTensor(new long[] {classes(), width}, textFeatures.clone());
+  }
+
   @Override
   public int classes() {
     return textFeatures.length / width;

@@ -69,7 +69,7 @@ public final class RetrainCommand extends SparkCommand<RetrainArguments> {
       names = "--strategy",
       paramLabel = "NAME",
       description =
-          "What learns: one prompt (sequential, joint, or remedies such as replay+ewc) or ncm. Default: what settings say.")
+          "What learns, any strategy of plateau continual, such as replay+ewc. Default: what settings say.")
   private @Nullable String strategy;
 
   @Option(

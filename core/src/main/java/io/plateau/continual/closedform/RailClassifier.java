@@ -5,6 +5,7 @@ import io.plateau.evaluation.ClassScores;
 import io.plateau.evaluation.Classifier;
 import io.plateau.evaluation.CosineClassifier;
 import io.plateau.feature.Batch;
+import java.io.Serializable;
 import org.ejml.data.DMatrixRMaj;
 
 /**
@@ -12,7 +13,9 @@ import org.ejml.data.DMatrixRMaj;
  * p = share p_zs + (1 - share) phi W}; elsewhere p = p_zs. The scores are p, so that the largest
  * wins; their softmax is no probability, and calibration of them says nothing.
  */
-public final class RailClassifier implements Classifier {
+public final class RailClassifier implements Classifier, Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final CosineClassifier zeroShot;
   private final RidgeClassifier ridge;
@@ -22,6 +25,22 @@ public final class RailClassifier implements Classifier {
     this.zeroShot = zeroShot;
     this.ridge = ridge;
     this.share = share;
+  }
+
+  /**
+   * The fusion of both.
+   *
+   * @param zeroShot over all names
+   * @param ridge over the same
+   * @param share of zero-shot, 0 to 1
+   */
+  public static RailClassifier of(CosineClassifier zeroShot, RidgeClassifier ridge, double share) {
+    if (zeroShot.classes() != ridge.classes()) {
+      throw new IllegalArgumentException(
+          "ridge: %d classes (expected: %d, zero-shot's)"
+              .formatted(ridge.classes(), zeroShot.classes()));
+    }
+    return new RailClassifier(zeroShot, ridge, share);
   }
 
   static RailClassifier of(RidgeSums sums, ClassTexts texts, Rail rail) {
@@ -35,6 +54,16 @@ public final class RailClassifier implements Classifier {
         CosineClassifier.of(texts.features(), texts.logitScale()),
         RidgeClassifier.solve(sums.plus(none), rail.lambda()),
         rail.zeroShotShare());
+  }
+
+  /** What was solved. */
+  public RidgeClassifier ridge() {
+    return ridge;
+  }
+
+  /** Of zero-shot where it takes a sample for a class that was seen. */
+  public double zeroShotShare() {
+    return share;
   }
 
   @Override

@@ -34,9 +34,11 @@ public record RandomFeatures(long seed, int inputs, int outputs) implements Seri
   /**
    * phi of a block of rows, {@code [rows, outputs]}.
    *
-   * @param projection W_r, as {@link #projection} gives it
+   * @param projection W_r, {@code [inputs, outputs]}
    */
-  DMatrixRMaj of(Batch rows, DMatrixRMaj projection) {
+  static DMatrixRMaj of(Batch rows, DMatrixRMaj projection) {
+    int inputs = projection.numRows;
+    int outputs = projection.numCols;
     if (rows.width() != inputs) {
       throw new IllegalArgumentException(
           "rows: width %d (expected: %d)".formatted(rows.width(), inputs));

@@ -3,6 +3,7 @@ package io.plateau.continual.closedform;
 import io.plateau.evaluation.ClassScores;
 import io.plateau.evaluation.Classifier;
 import io.plateau.feature.Batch;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -12,19 +13,34 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * {@code phi W}: how much a sample looks like each class seen, 1 being entirely. A class without
  * rows is never predicted.
  */
-public final class RidgeClassifier implements Classifier {
+public final class RidgeClassifier implements Classifier, Serializable {
 
-  private final RandomFeatures features;
+  private static final long serialVersionUID = 1L;
+
   private final DMatrixRMaj projection;
   private final DMatrixRMaj weights;
   private final boolean[] seen;
 
-  private RidgeClassifier(
-      RandomFeatures features, DMatrixRMaj projection, DMatrixRMaj weights, boolean[] seen) {
-    this.features = features;
+  private RidgeClassifier(DMatrixRMaj projection, DMatrixRMaj weights, boolean[] seen) {
     this.projection = projection;
     this.weights = weights;
     this.seen = seen;
+  }
+
+  /**
+   * A solution that was kept.
+   *
+   * @param projection W_r, {@code [inputs, D]}
+   * @param weights W, {@code [D, classes]}
+   * @param seen whether a class had rows
+   */
+  public static RidgeClassifier of(DMatrixRMaj projection, DMatrixRMaj weights, boolean[] seen) {
+    if (projection.numCols != weights.numRows || weights.numCols != seen.length) {
+      throw new IllegalArgumentException(
+          "weights: %d x %d (expected: %d x %d, random features x classes)"
+              .formatted(weights.numRows, weights.numCols, projection.numCols, seen.length));
+    }
+    return new RidgeClassifier(projection, weights, seen.clone());
   }
 
   /**
@@ -37,8 +53,7 @@ public final class RidgeClassifier implements Classifier {
     for (int k = 0; k < seen.length; k++) {
       seen[k] = sums.counts()[k] > 0;
     }
-    return new RidgeClassifier(
-        sums.features(), sums.features().projection(), sums.solve(lambda), seen);
+    return new RidgeClassifier(sums.features().projection(), sums.solve(lambda), seen);
   }
 
   @Override
@@ -49,7 +64,6 @@ public final class RidgeClassifier implements Classifier {
   @Override
   public RidgeClassifier over(int from, int to) {
     return new RidgeClassifier(
-        features,
         projection,
         CommonOps_DDRM.extract(weights, 0, weights.numRows, from, to),
         Arrays.copyOfRange(seen, from, to));
@@ -70,7 +84,7 @@ public final class RidgeClassifier implements Classifier {
         selectedSeen[k] = seen[labels[k]];
       }
     }
-    return new RidgeClassifier(features, projection, selected, selectedSeen);
+    return new RidgeClassifier(projection, selected, selectedSeen);
   }
 
   /**
@@ -93,7 +107,18 @@ public final class RidgeClassifier implements Classifier {
     return new ClassScores(scores, classes());
   }
 
-  boolean isSeen(int label) {
+  /** W_r, {@code [inputs, D]}. */
+  public DMatrixRMaj projection() {
+    return projection;
+  }
+
+  /** W, {@code [D, classes]}. */
+  public DMatrixRMaj weights() {
+    return weights;
+  }
+
+  /** Whether a class had rows. */
+  public boolean isSeen(int label) {
     return seen[label];
   }
 
@@ -104,7 +129,7 @@ public final class RidgeClassifier implements Classifier {
     Blocks.of(
         rows,
         (block, from) -> {
-          DMatrixRMaj phi = features.of(block, projection);
+          DMatrixRMaj phi = RandomFeatures.of(block, projection);
           for (int i = 0; i < phi.data.length; i++) {
             int value = (from + i / outputs) * classes();
             int weight = i % outputs * classes();

@@ -54,7 +54,7 @@ public record RidgeSums(
     Blocks.of(
         part,
         (block, from) -> {
-          DMatrixRMaj phi = features.of(block, projection);
+          DMatrixRMaj phi = RandomFeatures.of(block, projection);
           addGram(phi, flat, classes);
           addTargets(phi, block.labels(), flat, classes);
         });

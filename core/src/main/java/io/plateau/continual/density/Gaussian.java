@@ -1,6 +1,7 @@
 package io.plateau.continual.density;
 
 import io.plateau.tensor.UnitRows;
+import java.io.Serializable;
 import java.util.Random;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -12,7 +13,7 @@ import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
  * @param mean {@code [width]}
  * @param factor L, {@code [width, width]}, lower triangular
  */
-public record Gaussian(double[] mean, DMatrixRMaj factor) implements FeatureDensity {
+public record Gaussian(double[] mean, DMatrixRMaj factor) implements FeatureDensity, Serializable {
 
   /** The Gaussian of a positive definite covariance. */
   static Gaussian of(double[] mean, DMatrixRMaj covariance) {

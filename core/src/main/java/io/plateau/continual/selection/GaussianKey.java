@@ -1,6 +1,7 @@
 package io.plateau.continual.selection;
 
 import io.plateau.continual.density.Gaussian;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  *
  * @param tasks density of each task's features
  */
-public record GaussianKey(List<Gaussian> tasks) implements TaskSelector {
+public record GaussianKey(List<Gaussian> tasks) implements TaskSelector, Serializable {
 
   public GaussianKey {
     tasks = List.copyOf(tasks);

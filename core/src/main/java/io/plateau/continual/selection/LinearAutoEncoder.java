@@ -1,6 +1,7 @@
 package io.plateau.continual.selection;
 
 import io.plateau.continual.density.GaussianSums;
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -16,7 +17,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * @param mean {@code [width]}
  * @param components U, {@code [hidden, width]}, orthonormal rows
  */
-public record LinearAutoEncoder(double[] mean, DMatrixRMaj components) {
+public record LinearAutoEncoder(double[] mean, DMatrixRMaj components) implements Serializable {
 
   public LinearAutoEncoder {
     if (components.numCols != mean.length || components.numRows < 1) {

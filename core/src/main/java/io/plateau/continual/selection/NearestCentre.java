@@ -1,6 +1,7 @@
 package io.plateau.continual.selection;
 
 import io.plateau.continual.density.Centres;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  *
  * @param tasks centres of each task
  */
-public record NearestCentre(List<Centres> tasks) implements TaskSelector {
+public record NearestCentre(List<Centres> tasks) implements TaskSelector, Serializable {
 
   public NearestCentre {
     tasks = List.copyOf(tasks);

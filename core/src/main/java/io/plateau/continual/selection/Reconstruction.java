@@ -1,5 +1,7 @@
 package io.plateau.continual.selection;
 
+import java.io.Serializable;
+
 /**
  * What a task's features look like to an auto-encoder.
  *
@@ -7,7 +9,7 @@ package io.plateau.continual.selection;
  * @param limit the error up to which a feature may be one of the task's, a quantile of those of
  *     held-out features; {@code > 0}
  */
-public record Reconstruction(LinearAutoEncoder encoder, double limit) {
+public record Reconstruction(LinearAutoEncoder encoder, double limit) implements Serializable {
 
   public Reconstruction {
     if (!(limit > 0) || Double.isInfinite(limit)) {

@@ -1,5 +1,6 @@
 package io.plateau.continual.selection;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
  *
  * @param tasks in the order of training
  */
-public record ReconstructionKey(List<Reconstruction> tasks) implements TaskSelector {
+public record ReconstructionKey(List<Reconstruction> tasks) implements TaskSelector, Serializable {
 
   public ReconstructionKey {
     tasks = List.copyOf(tasks);

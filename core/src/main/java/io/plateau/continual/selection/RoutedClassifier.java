@@ -3,6 +3,7 @@ package io.plateau.continual.selection;
 import io.plateau.evaluation.ClassScores;
 import io.plateau.evaluation.Classifier;
 import io.plateau.feature.Batch;
+import java.io.Serializable;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ import java.util.stream.IntStream;
  * @param zeroShot over the same classes
  */
 public record RoutedClassifier(TaskSelector selector, List<Classifier> tasks, Classifier zeroShot)
-    implements Classifier {
+    implements Classifier, Serializable {
 
   public RoutedClassifier {
     tasks = List.copyOf(tasks);

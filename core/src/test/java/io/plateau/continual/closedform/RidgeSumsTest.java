@@ -52,7 +52,7 @@ class RidgeSumsTest {
 
   /** {@code W = Phi^T (Phi Phi^T + lambda I)^-1 Y}: the same solution, from the other side. */
   private static DMatrixRMaj pooled(double lambda) {
-    DMatrixRMaj phi = FEATURES.of(ROWS, FEATURES.projection());
+    DMatrixRMaj phi = RandomFeatures.of(ROWS, FEATURES.projection());
     DMatrixRMaj kernel = new DMatrixRMaj(90, 90);
     CommonOps_DDRM.multOuter(phi, kernel);
     for (int i = 0; i < 90; i++) {
@@ -115,7 +115,7 @@ class RidgeSumsTest {
     RidgeSums sums = stream(1);
     DMatrixRMaj weights = sums.solve(0.1);
     DMatrixRMaj values = new DMatrixRMaj(90, 6);
-    CommonOps_DDRM.mult(FEATURES.of(ROWS, FEATURES.projection()), weights, values);
+    CommonOps_DDRM.mult(RandomFeatures.of(ROWS, FEATURES.projection()), weights, values);
     double error = 0;
     for (int row = 0; row < 90; row++) {
       for (int k = 0; k < 6; k++) {

@@ -1,17 +1,21 @@
 package io.plateau.jobs.continual;
 
 import io.plateau.adapter.ClassTexts;
+import io.plateau.adapter.LinearClassifier;
 import io.plateau.artifact.AdapterArtifact;
 import io.plateau.artifact.AdapterConfig;
 import io.plateau.artifact.Artifact;
 import io.plateau.artifact.PromptArtifact;
 import io.plateau.artifact.PromptConfig;
 import io.plateau.evaluation.Classifier;
+import io.plateau.evaluation.CosineClassifier;
 import io.plateau.jobs.config.ContinualSettings;
 import io.plateau.jobs.config.EffectiveSettings;
+import io.plateau.jobs.config.StrategyKind;
 import io.plateau.prompt.ContextLearner;
 import io.plateau.prompt.PromptShape;
 import io.plateau.sharpness.Parameters;
+import io.plateau.tensor.HostTensor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,19 +40,12 @@ record StreamArtifacts(
     PromptConfig.FeatureSource source,
     Map<String, String> facts) {
 
-  /**
-   * The artifact of a classifier.
-   *
-   * @throws IllegalArgumentException if it is of a kind that no artifact holds
-   */
+  /** The artifact of a classifier, which knows classes of the stream: it has learned some. */
   Artifact of(StreamClassifier classifier) {
     Optional<Parameters> prompt = classifier.prompt();
     return prompt.isPresent()
         ? prompt(prompt.get(), classifier.texts().orElseThrow())
-        : adapter(
-            classifier
-                .over(classNames)
-                .orElseThrow(() -> unfit("it knows none of the classes that it learned")));
+        : adapter(weights(classifier.over(classNames).orElseThrow()));
   }
 
   private Artifact prompt(Parameters learned, ClassTexts texts) {
@@ -71,22 +68,27 @@ record StreamArtifacts(
   }
 
   private Artifact adapter(Classifier classifier) {
-    try {
-      return AdapterArtifact.of(
-          model.createdBy(),
-          strategy(),
-          new AdapterConfig.Origin(frozenModel(), source, template(), flat(), facts),
-          ofClasses(zeroShot),
-          classifier);
-    } catch (IllegalArgumentException e) {
-      throw unfit(e.getMessage());
-    }
+    return AdapterArtifact.of(
+        model.createdBy(),
+        strategy(),
+        new AdapterConfig.Origin(frozenModel(), source, template(), flat(), facts),
+        ofClasses(zeroShot),
+        classifier);
   }
 
-  private IllegalArgumentException unfit(String why) {
-    return new IllegalArgumentException(
-        "Cannot make an artifact of what %s learned: %s. Retrain with ncm, or with a strategy of one prompt such as sequential or replay."
-            .formatted(strategy(), why));
+  /** Texts that were learned are weights: an artifact's own texts are the pretrained model's. */
+  private Classifier weights(Classifier classifier) {
+    if (!(classifier instanceof CosineClassifier learned)
+        || settings.stream().strategy().kind() == StrategyKind.ZERO_SHOT) {
+      return classifier;
+    }
+    HostTensor texts = learned.textFeatures();
+    double[] weights = new double[texts.values().length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (double) model.clip().logitScale() * texts.values()[i];
+    }
+    return new LinearClassifier(
+        weights, new double[classNames.size()], Math.toIntExact(texts.shape()[1]));
   }
 
   private ClassTexts ofClasses(ClassTexts texts) {

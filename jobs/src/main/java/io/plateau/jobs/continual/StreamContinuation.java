@@ -7,7 +7,6 @@ import io.plateau.continual.scenario.Task;
 import io.plateau.evaluation.Metric;
 import io.plateau.jobs.config.ContinualSettings;
 import io.plateau.jobs.config.EffectiveSettings;
-import io.plateau.jobs.config.StrategyKind;
 import io.plateau.jobs.config.TrainSettings;
 import io.plateau.jobs.run.CheckpointStore;
 import io.plateau.jobs.training.PromptTraining;
@@ -17,17 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** The last task of a stream, learned on from whatever the tasks before it left. */
 public final class StreamContinuation {
-
-  /** Those of which an artifact holds all that classifies. */
-  private static final Set<StrategyKind> FITTING =
-      Set.of(StrategyKind.SEQUENTIAL, StrategyKind.JOINT, StrategyKind.NCM, StrategyKind.ZERO_SHOT);
 
   private final StreamModel model;
   private final ContinualSettings settings;
@@ -46,8 +40,7 @@ public final class StreamContinuation {
    *     refused
    * @param work where checkpoints lie; where one is, learning goes on from it
    * @throws IOException if a feature set cannot be read
-   * @throws IllegalArgumentException if the strategy cannot learn this stream, or no artifact holds
-   *     what it learns
+   * @throws IllegalArgumentException if the strategy cannot learn this stream
    */
   public StreamContinuation(
       JavaSparkContext spark,
@@ -70,7 +63,6 @@ public final class StreamContinuation {
             given.stream().strategy().kind().trainsPrompt()
                 ? PromptTraining.withParts(training, spark)
                 : training);
-    requireArtifact();
     data = new StreamData(scenario, training.sampling().shots(), training.run().seed(), spark);
     List<String> names = data.allNames();
     zeroShot =
@@ -97,14 +89,6 @@ public final class StreamContinuation {
             learning,
             new Remedies(settings, data, learning, inputs.reference(), inputs.generator()));
     evaluation = new StreamEvaluation(scenario, data.tests(), zeroShot);
-  }
-
-  private void requireArtifact() {
-    if (!FITTING.contains(settings.stream().strategy().kind())) {
-      throw new IllegalArgumentException(
-          "strategy: %s (expected: one that an artifact can hold: one prompt, such as sequential, joint or remedies like replay+ewc; or ncm. plateau continual runs streams of the others)"
-              .formatted(strategyName()));
-    }
   }
 
   /** The settings in force. */
