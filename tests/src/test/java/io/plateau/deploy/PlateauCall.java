@@ -24,6 +24,12 @@ import java.util.stream.StreamSupport;
 record PlateauCall(String origin, List<String> arguments) {
 
   /** {@code plateau}, however it is reached, and what follows it. */
+  /** A line of a RUN of a Dockerfile. */
+  private static final Pattern IN_RUN =
+      Pattern.compile("(?m)^ &&(?: [A-Z_]+=\\S+)* plateau (.*?)(?: \\\\)?$");
+
+  private static final Pattern COMMAND = Pattern.compile("(?m)^CMD (\\[\"plateau\".*])$");
+
   private static final Pattern CALL =
       Pattern.compile(
           "^\\s*(?:- )?(?:\\$ )?(?:exec |&& )?(?:[A-Z_]+=(?:\"[^\"]*\"|\\S*) +)*"
@@ -74,7 +80,22 @@ record PlateauCall(String origin, List<String> arguments) {
     for (Path script : Repository.below("deploy", ".sh")) {
       calls.addAll(inShell(script, Repository.text(script)));
     }
+    calls.addAll(inImage("deploy/image/Dockerfile"));
     return calls;
+  }
+
+  /** What runs while an image is built, and its command. */
+  private static List<PlateauCall> inImage(String file) {
+    String text = Repository.text(file);
+    return Stream.concat(
+            IN_RUN.matcher(text).results().map(found -> ShellWords.of(found.group(1))),
+            COMMAND
+                .matcher(text)
+                .results()
+                .map(found -> JsonParser.parseString(found.group(1)).getAsJsonArray())
+                .map(words -> words(words).skip(1).toList()))
+        .map(arguments -> new PlateauCall(file, arguments))
+        .toList();
   }
 
   /** All of the documentation, the README included. */
