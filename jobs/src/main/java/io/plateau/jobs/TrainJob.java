@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** From a feature set to a learned prompt. */
-public final class TrainJob implements SparkJob<TrainArguments> {
+final class TrainJob implements SparkJob<TrainArguments> {
 
   private static final Logger LOG = LoggerFactory.getLogger(TrainJob.class);
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
           + " exchanges. docs/scaling.md says how it is made and where it was checked."
     },
     footer = {"  plateau bench cluster --gpu a100 --executors 8,64 --classes 1000"})
-public final class BenchClusterCommand extends JobCommand<ClusterArguments> {
+final class BenchClusterCommand extends JobCommand<ClusterArguments> {
 
   private final Job<ClusterArguments> job;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
           + " one JVM."
     },
     footer = {"  plateau bench exchange --master local[2]"})
-public final class BenchExchangeCommand extends BenchSparkCommand<ExchangeArguments> {
+final class BenchExchangeCommand extends BenchSparkCommand<ExchangeArguments> {
 
   @Option(
       names = "--floats",

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
       "Without --master: executors in processes of their own on this machine."
     },
     footer = {"  plateau bench scaling --classes 1000 --workers 2 --threads 1"})
-public final class BenchScalingCommand extends BenchSparkCommand<ScalingArguments> {
+final class BenchScalingCommand extends BenchSparkCommand<ScalingArguments> {
 
   @Mixin private NamesOptions names = new NamesOptions();
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
           + " process of its own, for its peak memory."
     },
     footer = {"  plateau bench steering --batches 32,4 --repetitions 1"})
-public final class BenchSteeringCommand extends JobCommand<SteeringArguments> {
+final class BenchSteeringCommand extends JobCommand<SteeringArguments> {
 
   private final Job<SteeringArguments> job;
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  plateau bench text --names names.json --tokenizer clip-vit-base-patch16 --counts 100,1000"
     })
-public final class BenchTextCommand extends JobCommand<TextArguments> {
+final class BenchTextCommand extends JobCommand<TextArguments> {
 
   private static final double SHARE_OF_MEMORY = 0.8;
 

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         "A step of every update rule beside one of ERM, at ViT-B/16's text size; the rules take"
             + " turns.",
     footer = {"  plateau bench updates --methods sam,functional-sam,gcscoop --rounds 9"})
-public final class BenchUpdatesCommand extends JobCommand<UpdatesArguments> {
+final class BenchUpdatesCommand extends JobCommand<UpdatesArguments> {
 
   private final Job<UpdatesArguments> job;
 

@@ -14,7 +14,7 @@ import java.util.List;
  * @param messageMicroseconds that the driver needs for each further executor
  * @param nanosecondsPerFloat that crosses the driver
  */
-public record ClusterArguments(
+record ClusterArguments(
     Gpu gpu,
     double share,
     List<Integer> executors,

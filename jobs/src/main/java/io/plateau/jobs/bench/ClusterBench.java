@@ -6,7 +6,7 @@ import io.plateau.training.TextLoad;
 import java.io.PrintWriter;
 
 /** What clusters that are not at hand would do: a calculation, nothing is measured. */
-public final class ClusterBench {
+final class ClusterBench {
 
   private static final int CONTEXT = 16;
   private static final int TRUNK = CONTEXT + 1;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param workers that answer
  * @param steps that are measured, a tenth of them where a step is a Spark job
  */
-public record ExchangeArguments(List<Integer> floats, int workers, int steps) {
+record ExchangeArguments(List<Integer> floats, int workers, int steps) {
 
   private static final int FEWEST_STEPS = 10;
 

@@ -25,7 +25,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * What it costs to send parameters to workers and to get two gradients back from each, where
  * computing them costs nothing.
  */
-public final class ExchangeBench {
+final class ExchangeBench {
 
   private static final int JOBS_PER_STEP = 10;
   private static final int EXECUTOR_MEGABYTES = 1024;

@@ -7,7 +7,7 @@ import java.util.Locale;
  * of the A100 80 GB SXM (312 TFLOP/s), the H100 SXM (1,979 with sparsity, half of it without) and
  * the L4 (242 with sparsity, half of it without).
  */
-public enum Gpu {
+enum Gpu {
   L4(121e12, 24e9),
   A100(312e12, 80e9),
   H100(989e12, 80e9);

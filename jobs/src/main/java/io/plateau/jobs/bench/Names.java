@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param file JSON from data sets to names, or empty for made-up names; text, because it travels
  * @param tokenizer a model directory, or empty for the embedded model's
  */
-public record Names(String file, String tokenizer) {
+record Names(String file, String tokenizer) {
 
   private static final int CONTEXT = 16;
   private static final int POSITIONS = 77;

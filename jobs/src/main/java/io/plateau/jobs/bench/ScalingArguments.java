@@ -13,7 +13,7 @@ import java.util.List;
  * @param rounds in which one worker and all of them take turns
  * @param threads of PyTorch on a worker
  */
-public record ScalingArguments(
+record ScalingArguments(
     Names names, int classes, int workers, int batch, int repetitions, int rounds, int threads) {
 
   public ScalingArguments {

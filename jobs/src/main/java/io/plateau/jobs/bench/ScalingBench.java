@@ -32,7 +32,7 @@ import org.apache.spark.api.java.JavaSparkContext;
  * One worker against several: classes shared at a fixed batch, and the batch shared at a fixed
  * number of rows per worker. Beside each time stands what the cost model makes of it.
  */
-public final class ScalingBench {
+final class ScalingBench {
 
   /** Beside the heap: weights and activations of a thousand classes. */
   private static final int EXECUTOR_MEGABYTES = 1024;

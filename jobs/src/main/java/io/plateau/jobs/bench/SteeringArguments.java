@@ -9,7 +9,7 @@ import java.util.List;
  * @param repetitions timed steps of every row
  * @param threads of PyTorch
  */
-public record SteeringArguments(List<Integer> batches, int repetitions, int threads) {
+record SteeringArguments(List<Integer> batches, int repetitions, int threads) {
 
   public SteeringArguments {
     batches = List.copyOf(batches);

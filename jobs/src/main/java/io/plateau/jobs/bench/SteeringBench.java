@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * What a step of attention steering costs: with pass 1 cached or not, in all layers or late ones.
  */
-public final class SteeringBench {
+final class SteeringBench {
 
   private final PrintWriter out;
   private final Gson gson = new Gson().newBuilder().serializeSpecialFloatingPointValues().create();

@@ -10,7 +10,7 @@ import java.util.List;
  * @param threads of PyTorch
  * @param gigabytes that a step may use; what would need more is left out
  */
-public record TextArguments(
+record TextArguments(
     Names names, List<Integer> counts, int repetitions, int threads, double gigabytes) {
 
   public TextArguments {

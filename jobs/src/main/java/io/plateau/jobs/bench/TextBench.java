@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * What a CoOp step costs with the text tower run in three ways, and in two precisions: time,
  * memory, and time over what the machine's matrix products alone would take.
  */
-public final class TextBench {
+final class TextBench {
 
   private static final int POSITIONS = 77;
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param rounds in which every method takes its turn
  * @param threads of PyTorch
  */
-public record UpdatesArguments(
+record UpdatesArguments(
     Names names, List<UpdateMethod> methods, int classes, int rounds, int threads) {
 
   public UpdatesArguments {

@@ -22,7 +22,7 @@ import java.util.Map;
  * What a step of every update rule costs beside one of empirical risk minimisation. The rules take
  * turns, so that a machine that slows down slows them all; ratios are taken within a turn.
  */
-public final class UpdatesBench {
+final class UpdatesBench {
 
   private static final int BATCH = 32;
 

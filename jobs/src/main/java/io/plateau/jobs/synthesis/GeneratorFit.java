@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** The fitting of one generator on Spark, data-parallel, from settings to what is saved. */
-public final class GeneratorFit {
+final class GeneratorFit {
 
   private final JavaSparkContext spark;
   private final FrozenClip clip;
